@@ -1,0 +1,38 @@
+package io.groundswell.campaign.listening;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.campaign.text.FoldedTerm;
+import io.groundswell.kit.problem.InvalidValue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Who published a post, as far as the network tells.
+ *
+ * @param id the network's own id of the account, which outlives a change of handle
+ * @param handle without {@code @}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Author(
+        @Nullable String id,
+        @Nullable String handle,
+        @Nullable String displayName,
+        @Nullable String bio,
+        @Nullable Long followers,
+        @Nullable Long following,
+        @Nullable Long posts,
+        @Nullable Boolean verified,
+        @Nullable String country) {
+
+    public Author {
+        if (id == null && handle == null) {
+            throw new InvalidValue("author", "unknown-author", "An author needs an id or a handle.");
+        }
+    }
+
+    /** Identifies the account within its network: the id, or else the folded handle. */
+    public String key() {
+        return id != null ? id : "@" + FoldedTerm.of(String.valueOf(handle));
+    }
+}

@@ -1,0 +1,195 @@
+package io.groundswell.campaign.listening;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.campaign.listening.ListeningOutcome.Origin;
+import io.groundswell.campaign.listening.ListeningOutcome.Outcome;
+import io.groundswell.campaign.listening.ListeningOutcome.Received;
+import io.groundswell.kit.bulk.BulkLine;
+import io.groundswell.kit.bulk.BulkWork;
+import io.groundswell.kit.bulk.LineOutcome;
+import io.groundswell.kit.workspace.Workspace;
+import io.groundswell.kit.workspace.WorkspaceDatabase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Ingests one body of posts for one workspace. */
+final class Ingestion implements BulkWork<Received> {
+    private final WorkspaceDatabase database;
+    private final LiveCampaigns campaigns;
+    private final PostStore posts;
+    private final Workspace workspace;
+    private final Instant seenAt;
+
+    /**
+     * @param seenAt when the payloads were read from their networks, for those that do not tell
+     */
+    Ingestion(WorkspaceDatabase database, LiveCampaigns campaigns, PostStore posts, Workspace workspace, Instant seenAt) {
+        this.database = database;
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.workspace = workspace;
+        this.seenAt = seenAt;
+    }
+
+    @Override
+    public List<Entry<Received>> read(BulkLine line) {
+        return switch (line) {
+            case BulkLine.Unreadable unreadable -> List.of(new Entry.Decided<>(ListeningOutcome.unreadable(unreadable)));
+            case BulkLine.Document document -> read(document);
+        };
+    }
+
+    private List<Entry<Received>> read(BulkLine.Document document) {
+        List<SourceItem> items = PostSources.read(document.json(), seenAt);
+        List<Entry<Received>> entries = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            entries.add(entry(new Origin(document.number(), items.size() == 1 ? null : i), items.get(i)));
+        }
+        return entries;
+    }
+
+    private static Entry<Received> entry(Origin origin, SourceItem item) {
+        return switch (item) {
+            case SourceItem.Published(NetworkPost post) -> new Entry.Item<>(new Received.Post(origin, post));
+            case SourceItem.Deleted(var network, var id) -> new Entry.Item<>(new Received.Deletion(origin, network, id));
+            case SourceItem.Ignored(var detail) ->
+                new Entry.Decided<>(ListeningOutcome.ignored(origin, null, null, detail));
+            case SourceItem.Rejected rejected -> new Entry.Decided<>(ListeningOutcome.rejected(origin, rejected));
+        };
+    }
+
+    @Override
+    public Uni<List<LineOutcome>> store(List<Received> batch) {
+        return database.write(workspace, transaction -> planForThisBatch(transaction)
+                .chain(() -> campaigns.matcher(transaction, workspace))
+                .chain(matcher -> new Batch(batch, matcher).store(transaction)));
+    }
+
+    /** A plan that PostgreSQL keeps was made when the tables were small, and would read them whole for ever. */
+    private static Uni<Void> planForThisBatch(SqlConnection transaction) {
+        return transaction.query("set local plan_cache_mode = force_custom_plan").execute().replaceWithVoid();
+    }
+
+    @Override
+    public LineOutcome refused(Received item) {
+        return ListeningOutcome.refused(item);
+    }
+
+    /**
+     * One transaction's work. The answer is as if the items had been stored one after the other; the database sees each post
+     * once, with its latest observation.
+     */
+    private final class Batch {
+        private final List<Received> items;
+        private final PostMatcher matcher;
+        private final LineOutcome[] outcomes;
+        private final Map<String, PostStore.Matched> latest = new LinkedHashMap<>();
+        private final Map<String, List<Integer>> sightings = new HashMap<>();
+
+        Batch(List<Received> items, PostMatcher matcher) {
+            this.items = items;
+            this.matcher = matcher;
+            this.outcomes = new LineOutcome[items.size()];
+        }
+
+        Uni<List<LineOutcome>> store(SqlConnection transaction) {
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof Received.Post post) {
+                    match(i, post);
+                }
+            }
+            return storePosts(transaction)
+                    .chain(() -> withdraw(transaction))
+                    .map(_ -> Arrays.asList(outcomes));
+        }
+
+        private void match(int index, Received.Post received) {
+            List<PostMatcher.Match> matches = matcher.match(received.post());
+            if (matches.isEmpty()) {
+                outcomes[index] = ListeningOutcome.of(received, Outcome.UNMATCHED, null, null);
+                return;
+            }
+            String key = PostStore.naturalKey(received.network(), received.networkPostId());
+            var matched = new PostStore.Matched(received.post(), matches);
+            latest.merge(key, matched,
+                    (known, next) -> next.post().observedAt().isAfter(known.post().observedAt()) ? next : known);
+            sightings.computeIfAbsent(key, _ -> new ArrayList<>()).add(index);
+        }
+
+        private Uni<Void> storePosts(SqlConnection transaction) {
+            if (latest.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            List<String> keys = List.copyOf(latest.keySet());
+            return posts.store(transaction, workspace, List.copyOf(latest.values())).invoke(known -> {
+                for (int i = 0; i < keys.size(); i++) {
+                    decide(keys.get(i), known.get(i));
+                }
+            }).replaceWithVoid();
+        }
+
+        /** Follows a post through its sightings in the order of the body. */
+        private void decide(String key, PostStore.Known known) {
+            Instant observedAt = known.observedAt();
+            UUID digest = known.digest();
+            boolean newlyMatched = known.newlyMatched();
+            for (int index : sightings.getOrDefault(key, List.of())) {
+                var received = (Received.Post) items.get(index);
+                var sighted = new PostStore.Matched(received.post(), matcher.match(received.post()));
+                UUID sightedDigest = sighted.digest();
+                Outcome outcome;
+                if (observedAt == null || (newlyMatched && sightedDigest.equals(digest))) {
+                    outcome = Outcome.MATCHED;
+                } else if (!known.withdrawn() && sighted.post().observedAt().isAfter(observedAt)
+                        && !sightedDigest.equals(digest)) {
+                    outcome = Outcome.UPDATED;
+                } else {
+                    outcome = Outcome.UNCHANGED;
+                }
+                newlyMatched = false;
+                if (outcome != Outcome.UNCHANGED) {
+                    observedAt = sighted.post().observedAt();
+                    digest = sightedDigest;
+                }
+                outcomes[index] = ListeningOutcome.of(received, outcome, known.postId(), campaignIds(sighted));
+            }
+        }
+
+        private static List<UUID> campaignIds(PostStore.Matched post) {
+            return post.matches().stream().map(PostMatcher.Match::campaignId).toList();
+        }
+
+        private Uni<Void> withdraw(SqlConnection transaction) {
+            List<Received> gone = items.stream().filter(Received.Deletion.class::isInstance).toList();
+            if (gone.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            return posts.withdraw(transaction, workspace, gone).invoke(withdrawn -> {
+                for (int i = 0; i < items.size(); i++) {
+                    if (items.get(i) instanceof Received.Deletion deletion) {
+                        outcomes[i] = withdrawal(deletion, withdrawn);
+                    }
+                }
+            }).replaceWithVoid();
+        }
+
+        private static LineOutcome withdrawal(Received.Deletion deletion, Map<String, UUID> withdrawn) {
+            @Nullable
+            UUID postId = withdrawn.get(PostStore.naturalKey(deletion.network(), deletion.networkPostId()));
+            return postId == null
+                    ? ListeningOutcome.ignored(deletion.origin(), deletion.network(), deletion.networkPostId(),
+                            "Deletes a post that is not kept.")
+                    : ListeningOutcome.of(deletion, Outcome.WITHDRAWN, postId, null);
+        }
+    }
+}

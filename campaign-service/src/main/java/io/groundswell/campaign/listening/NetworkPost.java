@@ -1,0 +1,40 @@
+package io.groundswell.campaign.listening;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.campaign.campaign.Network;
+import io.groundswell.campaign.text.TextTerms;
+
+/**
+ * A post as it was seen at one time, whatever network it is from.
+ *
+ * @param networkPostId unique within the network
+ * @param text plain text; markup is taken off by the network's adapter
+ * @param observedAt when these figures were read
+ * @param terms folded hashtags and mentions of the text and of what the network names besides
+ */
+public record NetworkPost(
+        Network network,
+        String networkPostId,
+        Author author,
+        String text,
+        @Nullable String language,
+        @Nullable String permalink,
+        Instant publishedAt,
+        Instant observedAt,
+        Engagement engagement,
+        TextTerms terms,
+        List<Media> media) {
+
+    /** Adds what the network's own analysis found to what the text says. */
+    static TextTerms terms(String text, Set<String> hashtags, Set<String> mentions) {
+        TextTerms terms = TextTerms.in(text);
+        terms.hashtags().addAll(hashtags);
+        terms.mentions().addAll(mentions);
+        return terms;
+    }
+}

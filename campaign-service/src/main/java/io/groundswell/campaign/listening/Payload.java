@@ -1,0 +1,169 @@
+package io.groundswell.campaign.listening;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.kit.problem.InvalidValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Typed access to a payload that anyone may have written. Each refusal names the place.
+ *
+ * @param path dotted path from the line's root to this object; empty at the root
+ */
+record Payload(JsonNode json, String path) {
+    private static final int MAX_TEXT = 100_000;
+    private static final long MAX_COUNT = 1_000_000_000_000L;
+    private static final Instant BEFORE_ANY_NETWORK = Instant.parse("1995-01-01T00:00:00Z");
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+
+    static Payload of(JsonNode json) {
+        return new Payload(json, "");
+    }
+
+    /** Returns the object in this field; an absent one reads as empty. */
+    Payload object(String field) {
+        JsonNode child = json.path(field);
+        if (!child.isMissingNode() && !child.isNull() && !child.isObject()) {
+            throw refusal(field, "wrong-type", "Must be an object.");
+        }
+        return new Payload(child, at(field));
+    }
+
+    /** Returns the objects in this field's array; absent or null reads as empty. */
+    List<Payload> objects(String field) {
+        List<Payload> objects = new ArrayList<>();
+        JsonNode children = array(field);
+        for (int i = 0; i < children.size(); i++) {
+            if (!children.get(i).isObject()) {
+                throw refusal(field + "." + i, "wrong-type", "Must be an object.");
+            }
+            objects.add(new Payload(children.get(i), at(field + "." + i)));
+        }
+        return objects;
+    }
+
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        JsonNode children = array(field);
+        for (int i = 0; i < children.size(); i++) {
+            if (!children.get(i).isTextual()) {
+                throw refusal(field + "." + i, "wrong-type", "Must be a text.");
+            }
+            texts.add(checked(field + "." + i, children.get(i).textValue()));
+        }
+        return texts;
+    }
+
+    /** Returns the text, or null when it is absent, null or empty. */
+    @Nullable
+    String text(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw refusal(field, "wrong-type", "Must be a text.");
+        }
+        String text = checked(field, value.textValue());
+        return text.isEmpty() ? null : text;
+    }
+
+    String requiredText(String field) {
+        String text = text(field);
+        if (text == null || text.isBlank()) {
+            throw refusal(field, "required", "Must have a value.");
+        }
+        return text;
+    }
+
+    /** Returns the count, or null when the network does not tell it. */
+    @Nullable
+    Long count(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber()) {
+            throw refusal(field, "wrong-type", "Must be a whole number.");
+        }
+        if (!value.canConvertToLong() || value.longValue() < 0 || value.longValue() > MAX_COUNT) {
+            throw refusal(field, "out-of-range", "Must be from 0 to %d.".formatted(MAX_COUNT));
+        }
+        return value.longValue();
+    }
+
+    @Nullable
+    Boolean flag(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            throw refusal(field, "wrong-type", "Must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    /** Returns a time that a post can have: RFC 3339, since there are networks, at most a day ahead of the clock. */
+    Instant requiredTime(String field, Instant now) {
+        String text = requiredText(field);
+        Instant time;
+        try {
+            time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            throw refusal(field, "invalid-time", "Must be an RFC 3339 time, such as 2026-05-04T09:30:00Z.");
+        }
+        if (time.isBefore(BEFORE_ANY_NETWORK) || time.isAfter(now.plus(CLOCK_SKEW))) {
+            throw refusal(field, "out-of-range", "Must not lie in the future or before 1995.");
+        }
+        return time;
+    }
+
+    /** Returns a time told in microseconds since 1970, or null when it is not told. */
+    @Nullable
+    Instant microseconds(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw refusal(field, "wrong-type", "Must be microseconds since 1970-01-01T00:00:00Z.");
+        }
+        return Instant.EPOCH.plus(value.longValue(), ChronoUnit.MICROS);
+    }
+
+    InvalidValue refusal(String field, String code, String detail) {
+        return new InvalidValue(at(field), code, detail);
+    }
+
+    private JsonNode array(String field) {
+        JsonNode children = json.path(field);
+        if (!children.isMissingNode() && !children.isNull() && !children.isArray()) {
+            throw refusal(field, "wrong-type", "Must be an array.");
+        }
+        return children;
+    }
+
+    private String checked(String field, String text) {
+        if (text.length() > MAX_TEXT) {
+            throw refusal(field, "too-long", "May have %d characters at most.".formatted(MAX_TEXT));
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw refusal(field, "nul-character", "Must not contain the character U+0000.");
+        }
+        return text;
+    }
+
+    private String at(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+}

@@ -1,0 +1,227 @@
+package io.groundswell.campaign.listening;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.campaign.campaign.Network;
+import io.groundswell.kit.id.Uuid7;
+import io.groundswell.kit.workspace.Workspace;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Posts in PostgreSQL. A batch is one statement: it finds what is known, inserts or moves forward, ties posts to campaigns
+ * and tells the other services, so nothing of it can be true without the rest.
+ */
+@ApplicationScoped
+class PostStore {
+    private static final String SEPARATOR = "\u001f";
+
+    private static final String STORE = Statement.named("store-posts");
+
+    private static final String WITHDRAW = Statement.named("withdraw-posts");
+
+    private final ObjectMapper json;
+
+    PostStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** A post together with the campaigns it belongs to. */
+    record Matched(NetworkPost post, List<PostMatcher.Match> matches) {
+        UUID digest() {
+            return PostStore.digest(post);
+        }
+    }
+
+    /**
+     * What the database knew of a post before.
+     *
+     * @param observedAt null when it was not known
+     */
+    record Known(@Nullable UUID postId, @Nullable Instant observedAt, @Nullable UUID digest, boolean withdrawn,
+            boolean newlyMatched) {}
+
+    /** Stores posts of distinct natural keys; returns what was known of each before, in order. */
+    Uni<List<Known>> store(SqlConnection transaction, Workspace workspace, List<Matched> posts) {
+        return transaction.preparedQuery(STORE).execute(parameters(workspace, posts)).map(rows -> {
+            Known[] known = new Known[posts.size()];
+            for (Row row : rows) {
+                OffsetDateTime observedAt = row.getOffsetDateTime("observed_at");
+                known[row.getInteger("ordinal")] = new Known(row.getUUID("post_id"),
+                        observedAt == null ? null : observedAt.toInstant(), row.getUUID("digest"),
+                        "WITHDRAWN".equals(row.getString("state")), row.getBoolean("newly_matched"));
+            }
+            return List.of(known);
+        });
+    }
+
+    /** Withdraws posts that are kept; returns their ids by natural key. */
+    Uni<Map<String, UUID>> withdraw(SqlConnection transaction, Workspace workspace,
+            Collection<ListeningOutcome.Received> gone) {
+        String[] networks = gone.stream().map(item -> item.network().name()).toArray(String[]::new);
+        String[] ids = gone.stream().map(ListeningOutcome.Received::networkPostId).toArray(String[]::new);
+        return transaction.preparedQuery(WITHDRAW).execute(Tuple.of(workspace.key(), networks, ids)).map(rows -> {
+            Map<String, UUID> withdrawn = new HashMap<>();
+            for (Row row : rows) {
+                withdrawn.put(naturalKey(Network.valueOf(row.getString("network")), row.getString("network_post_id")),
+                        row.getUUID("id"));
+            }
+            return withdrawn;
+        });
+    }
+
+    static String naturalKey(Network network, String networkPostId) {
+        return network + " " + networkPostId;
+    }
+
+    private Tuple parameters(Workspace workspace, List<Matched> posts) {
+        int size = posts.size();
+        Integer[] ordinals = new Integer[size];
+        String[] methods = new String[size];
+        Double[] rates = new Double[size];
+        UUID[] digests = new UUID[size];
+        for (int i = 0; i < size; i++) {
+            EngagementRate rate = EngagementRate.of(posts.get(i).post());
+            ordinals[i] = i;
+            methods[i] = rate.method().name();
+            rates[i] = rate.value();
+            digests[i] = posts.get(i).digest();
+        }
+        Tuple tuple = Tuple.tuple();
+        tuple.addString(workspace.key());
+        tuple.addArrayOfInteger(ordinals);
+        tuple.addArrayOfUUID(column(posts, UUID[]::new, _ -> Uuid7.next()));
+        tuple.addArrayOfString(texts(posts, post -> post.network().name()));
+        tuple.addArrayOfString(texts(posts, NetworkPost::networkPostId));
+        tuple.addArrayOfString(texts(posts, post -> post.author().key()));
+        tuple.addArrayOfString(texts(posts, post -> write(post.author())));
+        tuple.addArrayOfString(texts(posts, NetworkPost::text));
+        tuple.addArrayOfString(texts(posts, NetworkPost::language));
+        tuple.addArrayOfString(texts(posts, NetworkPost::permalink));
+        tuple.addArrayOfOffsetDateTime(times(posts, NetworkPost::publishedAt));
+        tuple.addArrayOfOffsetDateTime(times(posts, NetworkPost::observedAt));
+        tuple.addArrayOfLong(counts(posts, Engagement::likes));
+        tuple.addArrayOfLong(counts(posts, Engagement::comments));
+        tuple.addArrayOfLong(counts(posts, Engagement::shares));
+        tuple.addArrayOfLong(counts(posts, Engagement::saves));
+        tuple.addArrayOfLong(counts(posts, Engagement::views));
+        tuple.addArrayOfLong(counts(posts, Engagement::impressions));
+        tuple.addArrayOfLong(counts(posts, Engagement::reach));
+        tuple.addArrayOfString(methods);
+        tuple.addArrayOfDouble(rates);
+        tuple.addArrayOfString(texts(posts, post -> String.join(SEPARATOR, post.terms().hashtags())));
+        tuple.addArrayOfString(texts(posts, post -> String.join(SEPARATOR, post.terms().mentions())));
+        tuple.addArrayOfString(texts(posts, post -> String.join(SEPARATOR, post.terms().links())));
+        tuple.addArrayOfString(texts(posts, post -> write(post.media())));
+        tuple.addArrayOfUUID(digests);
+        tuple.addArrayOfUUID(column(posts, UUID[]::new, _ -> Uuid7.next()));
+        tuple.addArrayOfString(column(posts, String[]::new, this::event));
+        addMatches(tuple, posts);
+        return tuple;
+    }
+
+    private static void addMatches(Tuple tuple, List<Matched> posts) {
+        int size = posts.stream().mapToInt(post -> post.matches().size()).sum();
+        Integer[] ordinals = new Integer[size];
+        UUID[] campaigns = new UUID[size];
+        Boolean[] byHashtag = new Boolean[size];
+        Boolean[] byMention = new Boolean[size];
+        int at = 0;
+        for (int i = 0; i < posts.size(); i++) {
+            for (PostMatcher.Match match : posts.get(i).matches()) {
+                ordinals[at] = i;
+                campaigns[at] = match.campaignId();
+                byHashtag[at] = match.byHashtag();
+                byMention[at] = match.byMention();
+                at++;
+            }
+        }
+        tuple.addArrayOfInteger(ordinals);
+        tuple.addArrayOfUUID(campaigns);
+        tuple.addArrayOfBoolean(byHashtag);
+        tuple.addArrayOfBoolean(byMention);
+    }
+
+    /** What the other services are told; the statement adds the id, which only it knows for a known post. */
+    private String event(Matched matched) {
+        NetworkPost post = matched.post();
+        Map<String, @Nullable Object> event = new LinkedHashMap<>();
+        event.put("network", post.network());
+        event.put("networkPostId", post.networkPostId());
+        event.put("campaignIds", matched.matches().stream().map(PostMatcher.Match::campaignId).toList());
+        event.put("reasons", reasons(matched.matches()));
+        event.put("publishedAt", post.publishedAt());
+        event.put("observedAt", post.observedAt());
+        event.put("language", post.language());
+        event.put("author", post.author());
+        event.put("engagement", post.engagement());
+        return write(event);
+    }
+
+    private static List<String> reasons(List<PostMatcher.Match> matches) {
+        boolean byHashtag = matches.stream().anyMatch(PostMatcher.Match::byHashtag);
+        boolean byMention = matches.stream().anyMatch(PostMatcher.Match::byMention);
+        return byHashtag && byMention ? List.of("HASHTAG", "MENTION") : List.of(byHashtag ? "HASHTAG" : "MENTION");
+    }
+
+    private static <T> T[] column(List<Matched> posts, java.util.function.IntFunction<T[]> array, Function<Matched, T> value) {
+        return posts.stream().map(value).toArray(array);
+    }
+
+    private static String[] texts(List<Matched> posts, Function<NetworkPost, @Nullable String> value) {
+        return posts.stream().map(matched -> value.apply(matched.post())).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(List<Matched> posts, Function<NetworkPost, Instant> value) {
+        return posts.stream().map(matched -> value.apply(matched.post()).atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
+    }
+
+    private static Long[] counts(List<Matched> posts, Function<Engagement, @Nullable Long> value) {
+        return posts.stream().map(matched -> value.apply(matched.post().engagement())).toArray(Long[]::new);
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A record of ours must be writable as JSON", e);
+        }
+    }
+
+    /** Half of a SHA-256, which the database has a compact type for. */
+    private static UUID digest(NetworkPost post) {
+        try {
+            String content = String.join(SEPARATOR, String.valueOf(post.author()), post.text(), String.valueOf(post.language()),
+                    String.valueOf(post.permalink()), post.publishedAt().toString(), post.engagement().toString(),
+                    post.terms().toString(), post.media().toString());
+            ByteBuffer hash = ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

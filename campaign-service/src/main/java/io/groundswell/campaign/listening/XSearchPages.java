@@ -1,0 +1,80 @@
+package io.groundswell.campaign.listening;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.campaign.campaign.Network;
+import io.groundswell.kit.problem.InvalidValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Pages of X API v2's recent search: posts in {@code data}, their authors in {@code includes.users}. */
+final class XSearchPages implements PostSource {
+
+    @Override
+    public boolean recognises(JsonNode payload) {
+        return payload.path("data").isArray() || (payload.has("meta") && payload.path("meta").has("result_count"));
+    }
+
+    @Override
+    public List<SourceItem> read(JsonNode json, Instant seenAt) {
+        Payload page = Payload.of(json);
+        Map<String, Payload> users = new HashMap<>();
+        for (Payload user : page.object("includes").objects("users")) {
+            users.put(user.requiredText("id"), user);
+        }
+        List<SourceItem> items = new ArrayList<>();
+        for (Payload tweet : page.objects("data")) {
+            items.add(read(tweet, users, seenAt));
+        }
+        return items.isEmpty() ? List.of(new SourceItem.Ignored("The page holds no post.")) : items;
+    }
+
+    /** One bad post does not lose the page's others. */
+    private static SourceItem read(Payload tweet, Map<String, Payload> users, Instant seenAt) {
+        try {
+            return new SourceItem.Published(post(tweet, users, seenAt));
+        } catch (InvalidValue e) {
+            return new SourceItem.Rejected(e.toFieldError().pointer(), e.code(), e.detail());
+        }
+    }
+
+    private static NetworkPost post(Payload tweet, Map<String, Payload> users, Instant seenAt) {
+        String id = tweet.requiredText("id");
+        String authorId = tweet.requiredText("author_id");
+        Author author = author(authorId, users.get(authorId));
+        String text = MarkedUpText.plain(Objects.requireNonNullElse(tweet.text("text"), ""));
+        Payload entities = tweet.object("entities");
+        var terms = NetworkPost.terms(text,
+                NeutralPosts.folded(entities.objects("hashtags").stream().map(tag -> tag.requiredText("tag")).toList()),
+                NeutralPosts.folded(entities.objects("mentions").stream().map(who -> who.requiredText("username")).toList()));
+        String handle = Objects.requireNonNullElse(author.handle(), "i");
+        return new NetworkPost(Network.X, id, author, text, tweet.text("lang"),
+                "https://x.com/%s/status/%s".formatted(handle, id), tweet.requiredTime("created_at", seenAt), seenAt,
+                engagement(tweet.object("public_metrics")), terms, List.of());
+    }
+
+    private static Author author(String id, @Nullable Payload user) {
+        if (user == null) {
+            return new Author(id, null, null, null, null, null, null, null, null);
+        }
+        Payload figures = user.object("public_metrics");
+        return new Author(id, user.text("username"), user.text("name"), user.text("description"),
+                figures.count("followers_count"), figures.count("following_count"), figures.count("tweet_count"),
+                user.flag("verified"), null);
+    }
+
+    private static Engagement engagement(Payload figures) {
+        Long retweets = figures.count("retweet_count");
+        Long quotes = figures.count("quote_count");
+        Long shares = retweets == null ? quotes : Long.valueOf(retweets + Objects.requireNonNullElse(quotes, 0L));
+        return new Engagement(figures.count("like_count"), figures.count("reply_count"), shares,
+                figures.count("bookmark_count"), null, figures.count("impression_count"), null);
+    }
+}

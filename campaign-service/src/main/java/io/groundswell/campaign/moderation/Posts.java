@@ -1,0 +1,172 @@
+package io.groundswell.campaign.moderation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.campaign.campaign.Network;
+import io.groundswell.kit.paging.Cursor;
+import io.groundswell.kit.paging.CursorScope;
+import io.groundswell.kit.paging.Cursors;
+import io.groundswell.kit.paging.Limit;
+import io.groundswell.kit.paging.Page;
+import io.groundswell.kit.precondition.EntityTag;
+import io.groundswell.kit.precondition.Preconditions;
+import io.groundswell.kit.problem.ProblemException;
+import io.groundswell.kit.problem.ProblemType;
+import io.groundswell.kit.workspace.Workspace;
+import io.groundswell.kit.workspace.WorkspaceDatabase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Posts to look at and to decide on. */
+@ApplicationScoped
+class Posts {
+    static final ProblemType WRONG_STATE = new ProblemType("wrong-post-state", 409, "The post's state does not allow this");
+
+    private static final String COLUMNS = """
+            select p.id, p.state, p.state_reason, p.network, p.network_post_id, p.author::text as author, p.text, p.language,
+                p.permalink, p.published_at, p.observed_at, p.likes, p.comments, p.shares, p.saves, p.views, p.impressions,
+                p.reach, p.engagement_rate, p.rate_method, p.hashtags, p.mentions, p.links, p.media::text as media,
+                p.decided_at, p.version,
+                array(select m.campaign_id from post_match m
+                    where m.workspace_id = $1 and m.post_id = p.id order by m.campaign_id) as campaign_ids
+            from post p
+            """;
+    private static final String ONE = COLUMNS + "where p.workspace_id = $1 and p.id = $2";
+    private static final String FILTER = """
+            where p.workspace_id = $1 and ($2::text is null or p.state = $2) and ($3::text is null or p.network = $3)
+                and ($4::uuid is null or exists (select from post_match c
+                    where c.workspace_id = $1 and c.campaign_id = $4 and c.post_id = p.id))
+            """;
+    private static final String OLDER = COLUMNS + FILTER
+            + """
+                    and (p.published_at, p.id) < (coalesce($5::timestamptz, 'infinity'), coalesce($6::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+                    order by p.published_at desc, p.id desc limit $7""";
+    private static final String NEWER = COLUMNS + FILTER + """
+            and (p.published_at, p.id) > ($5::timestamptz, $6::uuid)
+            order by p.published_at, p.id limit $7""";
+    private static final String STATE = "select state, version from post where workspace_id = $1 and id = $2 for update";
+    private static final String DECIDE = """
+            update post set state = $3, state_reason = $4, decided_by = $5, decided_at = $6, version = version + 1
+            where workspace_id = $1 and id = $2""";
+
+    private final WorkspaceDatabase database;
+    private final Cursors cursors;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Posts(WorkspaceDatabase database, Cursors cursors, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.cursors = cursors;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a list shows; each null filter admits everything. */
+    record Filter(@Nullable UUID campaignId, @Nullable PostState state, @Nullable Network network) {}
+
+    /** A decision and whose it is. */
+    record Decision(PostState state, @Nullable String reason, String by) {}
+
+    /** Lists posts, newest published first. */
+    Uni<Page<PostView>> page(Workspace workspace, Filter filter, Limit limit, @Nullable String cursor) {
+        CursorScope scope = CursorScope.of(workspace.key(), "listPosts").with("campaignId", filter.campaignId())
+                .with("state", filter.state()).with("network", filter.network());
+        Cursor at = cursors.openIfPresent(scope, cursor);
+        Tuple parameters = Tuple.tuple().addString(workspace.key()).addString(nameOf(filter.state()))
+                .addString(nameOf(filter.network())).addUUID(filter.campaignId())
+                .addOffsetDateTime(at == null ? null : OffsetDateTime.parse(at.keys().get(0)))
+                .addUUID(at == null ? null : UUID.fromString(at.keys().get(1))).addInteger(limit.rows());
+        return database.read(workspace, at != null && at.backwards() ? NEWER : OLDER, parameters)
+                .map(rows -> rows.stream().map(this::view).toList())
+                .map(posts -> cursors.page(scope, at, limit, posts,
+                        post -> List.of(post.publishedAt().toString(), post.id().toString()), post -> post));
+    }
+
+    /** Returns the post, or fails with 404. */
+    Uni<PostView> get(Workspace workspace, UUID id) {
+        return database.read(workspace, ONE, Tuple.of(workspace.key(), id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw ProblemException.notFound("post", id);
+            }
+            return view(rows.iterator().next());
+        });
+    }
+
+    /** Takes a decision on the version that the caller has seen. */
+    Uni<PostView> decide(Workspace workspace, UUID id, @Nullable String ifMatch, Decision decision) {
+        return database.write(workspace, transaction -> transaction.preparedQuery(STATE)
+                .execute(Tuple.of(workspace.key(), id))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw ProblemException.notFound("post", id);
+                    }
+                    Row row = rows.iterator().next();
+                    Preconditions.requireMatch(ifMatch, EntityTag.of(id, row.getLong("version")));
+                    requireNext(PostState.valueOf(row.getString("state")), decision.state());
+                })
+                .chain(() -> store(transaction, workspace, id, decision)))
+                .chain(() -> get(workspace, id));
+    }
+
+    private Uni<Void> store(SqlConnection transaction, Workspace workspace, UUID id, Decision decision) {
+        return transaction.preparedQuery(DECIDE)
+                .execute(Tuple.of(workspace.key(), id, decision.state().name(), decision.reason(), decision.by(),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    private static void requireNext(PostState current, PostState next) {
+        if (!current.next().contains(next)) {
+            throw ProblemException.of(WRONG_STATE, "A post that is %s cannot become %s.".formatted(current, next));
+        }
+    }
+
+    private PostView view(Row row) {
+        var figures = new PostView.Figures(row.getLong("likes"), row.getLong("comments"), row.getLong("shares"),
+                row.getLong("saves"), row.getLong("views"), row.getLong("impressions"), row.getLong("reach"),
+                row.getDouble("engagement_rate"), row.getString("rate_method"));
+        return new PostView(row.getUUID("id"), PostState.valueOf(row.getString("state")), row.getString("state_reason"),
+                Network.valueOf(row.getString("network")), row.getString("network_post_id"), parse(row.getString("author")),
+                row.getString("text"), row.getString("language"), row.getString("permalink"),
+                row.getOffsetDateTime("published_at").toInstant(), row.getOffsetDateTime("observed_at").toInstant(), figures,
+                texts(row, "hashtags"), texts(row, "mentions"), texts(row, "links"), parse(row.getString("media")),
+                Arrays.asList(row.getArrayOfUUIDs("campaign_ids")), instant(row.getOffsetDateTime("decided_at")),
+                row.getLong("version"));
+    }
+
+    private static List<String> texts(Row row, String column) {
+        return Arrays.asList(row.getArrayOfStrings(column));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable String nameOf(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL returned a jsonb value that is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.groundswell.campaign.text;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
+/**
+ * The terms a text contains, folded.
+ *
+ * @param hashtags without {@code #}
+ * @param mentions handles without the leading {@code @}; {@code name@server} where one was written
+ * @param links as written
+ */
+public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> links) {
+
+    /** Reads a text once, from left to right. A sign inside a link, a word or an HTML character reference starts no term. */
+    public static TextTerms in(String text) {
+        return new Scanner(text).scan();
+    }
+
+    private static final class Scanner {
+        private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+        private static final int ZERO_WIDTH_JOINER = 0x200D;
+        private static final int MIDDLE_DOT = 0xB7;
+
+        private final String text;
+        private final Set<String> hashtags = new LinkedHashSet<>();
+        private final Set<String> mentions = new LinkedHashSet<>();
+        private final Set<String> links = new LinkedHashSet<>();
+        private int position;
+
+        Scanner(String text) {
+            this.text = text;
+        }
+
+        TextTerms scan() {
+            int before = ' ';
+            while (position < text.length()) {
+                int c = text.codePointAt(position);
+                int start = position;
+                if (isHash(c) && canPrecedeHashtag(before)) {
+                    readHashtag();
+                } else if (isAt(c) && canPrecedeMention(before)) {
+                    readMention();
+                } else if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && !isWordPart(before) && isLinkStart()) {
+                    readLink();
+                } else {
+                    position += Character.charCount(c);
+                }
+                before = position > start + 1 ? text.codePointBefore(position) : c;
+            }
+            return new TextTerms(hashtags, mentions, links);
+        }
+
+        private void readHashtag() {
+            int start = position + 1;
+            int end = start;
+            boolean named = false;
+            while (end < text.length()) {
+                int c = text.codePointAt(end);
+                if (!isHashtagPart(c)) {
+                    break;
+                }
+                named |= !UCharacter.isDigit(c) && c != '_';
+                end += Character.charCount(c);
+            }
+            position = Math.max(end, start);
+            if (named) {
+                String term = FoldedTerm.of(text.substring(start, end));
+                if (!term.isEmpty()) {
+                    hashtags.add(term);
+                }
+            }
+        }
+
+        private void readMention() {
+            int start = position + 1;
+            int end = handleEnd(start);
+            if (end == start) {
+                position = start;
+                return;
+            }
+            if (end < text.length() && text.charAt(end) == '@') {
+                int server = handleEnd(end + 1);
+                end = server > end + 1 ? server : end;
+            }
+            mentions.add(FoldedTerm.of(text.substring(start, end)));
+            position = end;
+        }
+
+        /** Dots and hyphens belong to a handle only between its letters: "thanks @cafe." ends a sentence. */
+        private int handleEnd(int start) {
+            int end = start;
+            for (int i = start; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (isHandleLetter(c)) {
+                    end = i + 1;
+                } else if (!(c == '.' || c == '-') || i != end || i == start) {
+                    break;
+                }
+            }
+            return end;
+        }
+
+        private boolean isLinkStart() {
+            return text.regionMatches(true, position, "https://", 0, 8) || text.regionMatches(true, position, "http://", 0, 7)
+                    || text.regionMatches(true, position, "www.", 0, 4);
+        }
+
+        private void readLink() {
+            int end = position;
+            while (end < text.length() && !isLinkEnd(text.charAt(end))) {
+                end++;
+            }
+            links.add(withoutFinalPunctuation(text.substring(position, end)));
+            position = end;
+        }
+
+        private static String withoutFinalPunctuation(String link) {
+            int end = link.length();
+            while (end > 0 && ".,;:!?)]}'\"…".indexOf(link.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return link.substring(0, end);
+        }
+
+        private static boolean isLinkEnd(char c) {
+            return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\u3000' || Character.isSpaceChar(c);
+        }
+
+        private static boolean isHash(int c) {
+            return c == '#' || c == '＃';
+        }
+
+        private static boolean isAt(int c) {
+            return c == '@' || c == '＠';
+        }
+
+        /** An ampersand would make it a character reference: the number 39 between "#" and ";" is an apostrophe. */
+        private static boolean canPrecedeHashtag(int before) {
+            return !isWordPart(before) && before != '&' && !isHash(before);
+        }
+
+        private static boolean canPrecedeMention(int before) {
+            return !isWordPart(before) && !isAt(before) && before != '.' && before != '-' && before != '+';
+        }
+
+        private static boolean isWordPart(int c) {
+            return c == '_' || UCharacter.isLetterOrDigit(c);
+        }
+
+        private static boolean isHandleLetter(char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        }
+
+        private static boolean isHashtagPart(int c) {
+            if (c < 0x80) {
+                return isHandleLetter((char) c);
+            }
+            return switch (UCharacter.getType(c)) {
+                case java.lang.Character.UPPERCASE_LETTER, java.lang.Character.LOWERCASE_LETTER,
+                        java.lang.Character.TITLECASE_LETTER, java.lang.Character.MODIFIER_LETTER,
+                        java.lang.Character.OTHER_LETTER, java.lang.Character.NON_SPACING_MARK,
+                        java.lang.Character.COMBINING_SPACING_MARK, java.lang.Character.ENCLOSING_MARK,
+                        java.lang.Character.DECIMAL_DIGIT_NUMBER, java.lang.Character.LETTER_NUMBER ->
+                    true;
+                default -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER || c == MIDDLE_DOT
+                        || UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
+                        || UCharacter.hasBinaryProperty(c, UProperty.EMOJI_COMPONENT)
+                        || UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION);
+            };
+        }
+    }
+}

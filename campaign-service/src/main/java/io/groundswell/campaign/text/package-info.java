@@ -1,0 +1,6 @@
+/**
+ * What people mean when they write a hashtag or a mention, in any script. Two spellings are the same term when their NFKC
+ * case foldings are equal (Unicode Standard Annex 31 for hashtag identifiers, toNFKC_Casefold of chapter 3.13). Knows no
+ * campaign and no network's payload.
+ */
+package io.groundswell.campaign.text;

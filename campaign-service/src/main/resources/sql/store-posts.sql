@@ -1,0 +1,63 @@
+-- One batch of posts: find what is known, insert or move forward, tie to campaigns, tell the other services. See PostStore.
+with incoming as materialized (
+    select * from unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+        $10::text[], $11::timestamptz[], $12::timestamptz[], $13::bigint[], $14::bigint[], $15::bigint[],
+        $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::text[], $21::float8[], $22::text[],
+        $23::text[], $24::text[], $25::text[], $26::uuid[], $27::uuid[], $28::text[])
+    as i (ordinal, id, network, network_post_id, author_key, author, text, language, permalink, published_at,
+        observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
+        hashtags, mentions, links, media, digest, event_id, event)
+), known as materialized (
+    select i.ordinal, p.id, p.observed_at, p.digest, p.state
+    from incoming i
+    join post p on p.workspace_id = $1 and p.network = i.network and p.network_post_id = i.network_post_id
+), stored as (
+    insert into post as p (workspace_id, id, network, network_post_id, author_key, author, text, language,
+        permalink, published_at, observed_at, likes, comments, shares, saves, views, impressions, reach,
+        rate_method, engagement_rate, hashtags, mentions, links, media, digest, state)
+    select $1, id, network, network_post_id, author_key, author::jsonb, text, language, permalink, published_at,
+        observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
+        string_to_array(hashtags, e'\x1f'), string_to_array(mentions, e'\x1f'), string_to_array(links, e'\x1f'),
+        media::jsonb, digest, 'PENDING'
+    from incoming
+    order by network, network_post_id
+    on conflict (workspace_id, network, network_post_id) do update set
+        author_key = excluded.author_key, author = excluded.author, text = excluded.text,
+        language = excluded.language, permalink = excluded.permalink, published_at = excluded.published_at,
+        observed_at = excluded.observed_at, likes = excluded.likes, comments = excluded.comments,
+        shares = excluded.shares, saves = excluded.saves, views = excluded.views,
+        impressions = excluded.impressions, reach = excluded.reach, rate_method = excluded.rate_method,
+        engagement_rate = excluded.engagement_rate, hashtags = excluded.hashtags,
+        mentions = excluded.mentions, links = excluded.links, media = excluded.media,
+        digest = excluded.digest, version = p.version + 1
+    where p.observed_at < excluded.observed_at and p.digest <> excluded.digest and p.state <> 'WITHDRAWN'
+    returning p.id, p.network, p.network_post_id
+), target as materialized (
+    select i.ordinal, i.event_id, i.event, coalesce(s.id, k.id) as post_id, s.id is not null as stored
+    from incoming i
+    left join stored s on s.network = i.network and s.network_post_id = i.network_post_id
+    left join known k on k.ordinal = i.ordinal and k.state <> 'WITHDRAWN'
+    where coalesce(s.id, k.id) is not null
+), matched as (
+    insert into post_match as pm (workspace_id, campaign_id, post_id, by_hashtag, by_mention)
+    select $1, m.campaign_id, t.post_id, m.by_hashtag, m.by_mention
+    from unnest($29::int[], $30::uuid[], $31::bool[], $32::bool[]) as m (ordinal, campaign_id, by_hashtag, by_mention)
+    join target t on t.ordinal = m.ordinal
+    where t.stored or not exists (select from post_match e
+        where e.workspace_id = $1 and e.campaign_id = m.campaign_id and e.post_id = t.post_id)
+    on conflict (workspace_id, campaign_id, post_id) do update
+        set by_hashtag = excluded.by_hashtag, by_mention = excluded.by_mention
+        where (pm.by_hashtag, pm.by_mention) <> (excluded.by_hashtag, excluded.by_mention)
+    returning pm.post_id
+), told as (
+    insert into outbox (id, aggregatetype, aggregateid, type, payload, workspace_id, occurred_at)
+    select t.event_id, 'post', t.post_id::text, 'post.matched',
+        t.event::jsonb || jsonb_build_object('postId', t.post_id), $1, now()
+    from target t
+    where t.stored or t.post_id in (select post_id from matched)
+)
+select i.ordinal, k.observed_at, k.digest, k.state, coalesce(t.post_id, k.id) as post_id,
+    coalesce(t.post_id in (select post_id from matched), false) as newly_matched
+from incoming i
+left join known k on k.ordinal = i.ordinal
+left join target t on t.ordinal = i.ordinal
