@@ -1,0 +1,50 @@
+package io.groundswell.creator.creator;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.creator.tier.Tier;
+import io.groundswell.kit.outbox.OutboxEvent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** What the other services are told of a creator. */
+final class CreatorEvent {
+    private static final String AGGREGATE = "creator";
+
+    private CreatorEvent() {}
+
+    static OutboxEvent created(Creator creator, Instant at) {
+        CreatorView view = creator.view();
+        return OutboxEvent.of(AGGREGATE, creator.id(), "creator.created", at, new Created(view.displayName(), view.kind(),
+                view.discoveredVia(), creator.tier(), view.accounts().stream().map(AccountKey::of).toList()));
+    }
+
+    static OutboxEvent tierChanged(Creator creator, @Nullable Tier from, Instant at) {
+        return OutboxEvent.of(AGGREGATE, creator.id(), "creator.tier-changed", at,
+                new TierChanged(from, creator.tier(), creator.followers()));
+    }
+
+    static OutboxEvent optedOut(Creator creator, Instant at) {
+        return OutboxEvent.of(AGGREGATE, creator.id(), "creator.opted-out", at,
+                new OptedOut(creator.view().accounts().stream().map(AccountKey::of).toList()));
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Created(String displayName, CreatorKind kind, DiscoveredVia discoveredVia, @Nullable Tier tier,
+            List<AccountKey> accounts) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record TierChanged(@Nullable Tier from, @Nullable Tier to, @Nullable Long followers) {}
+
+    private record OptedOut(List<AccountKey> accounts) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record AccountKey(Network network, @Nullable String userId, @Nullable String handle) {
+        static AccountKey of(AccountView account) {
+            return new AccountKey(account.network(), account.userId(), account.handle());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.groundswell.creator.creator;
+
+import java.util.UUID;
+
+/** What became of a sighting. */
+public record Seen(UUID creatorId, UUID accountId, Outcome outcome) {
+
+    /** What a sighting did to the creator it is of. */
+    public enum Outcome {
+        CREATED, UPDATED, UNCHANGED,
+        /** The person wants not to be followed; nothing was kept. */
+        OPTED_OUT
+    }
+
+    Seen unchanged() {
+        return outcome == Outcome.UPDATED ? new Seen(creatorId, accountId, Outcome.UNCHANGED) : this;
+    }
+}

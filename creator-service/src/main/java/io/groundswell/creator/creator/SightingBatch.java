@@ -1,0 +1,160 @@
+package io.groundswell.creator.creator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.creator.tier.Tier;
+import io.groundswell.creator.tier.TierScheme;
+import io.groundswell.kit.outbox.OutboxEvent;
+import io.groundswell.kit.workspace.Workspace;
+
+/**
+ * Sightings taken one after the other, on creators held in memory: what the database is to store afterwards. Sightings whose
+ * joint effect on a known account is nothing are told as unchanged, so a file that contradicts itself is as repeatable as any.
+ */
+final class SightingBatch {
+    private final Workspace workspace;
+    private final TierScheme scheme;
+    private final Instant now;
+    private final Map<UUID, Creator> creators = new LinkedHashMap<>();
+    private final AccountIndex index;
+    /** Known accounts as they were before the first sighting. */
+    private final Map<UUID, Before> before = new LinkedHashMap<>();
+    private final Set<Account> met = new LinkedHashSet<>();
+    private final Set<Account> changedAccounts = new LinkedHashSet<>();
+    private final Set<Creator> changedCreators = new LinkedHashSet<>();
+    private final List<OutboxEvent> events = new ArrayList<>();
+
+    /**
+     * @param known every creator that any of the sightings could be of, with all accounts
+     */
+    SightingBatch(Workspace workspace, TierScheme scheme, Collection<Creator> known, Instant now) {
+        this.workspace = workspace;
+        this.scheme = scheme;
+        this.now = now;
+        known.forEach(creator -> creators.put(creator.id(), creator));
+        this.index = new AccountIndex(known.stream().flatMap(creator -> creator.accounts().stream()).toList());
+    }
+
+    /** Takes the sightings in order; returns what became of each. Called once. */
+    List<Seen> see(List<Sighting> sightings) {
+        List<Seen> seen = sightings.stream().map(this::see).toList();
+        Set<UUID> altered = new LinkedHashSet<>();
+        for (Account account : met) {
+            settleNew(account);
+            altered.add(account.id());
+        }
+        before.forEach((id, known) -> {
+            if (settleKnown(known)) {
+                altered.add(id);
+            }
+        });
+        changedAccounts.addAll(index.dispossessed());
+        return seen.stream().map(one -> altered.contains(one.accountId()) ? one : one.unchanged()).toList();
+    }
+
+    private Seen see(Sighting sighting) {
+        Account account = index.find(sighting.profile());
+        if (account == null) {
+            return meet(sighting);
+        }
+        Creator creator = creator(account.creatorId());
+        if (!creator.stage().isFollowed()) {
+            return new Seen(creator.id(), account.id(), Seen.Outcome.OPTED_OUT);
+        }
+        if (!met.contains(account)) {
+            before.computeIfAbsent(account.id(), _ -> new Before(account, content(creator, account), account.observedAt()));
+        }
+        Content earlier = content(creator, account);
+        boolean isLatest = !account.isOverdue(sighting);
+        creator.see(account, sighting);
+        index.settle(account, sighting.profile(), isLatest);
+        boolean altered = !earlier.equals(content(creator, account));
+        return new Seen(creator.id(), account.id(), altered ? Seen.Outcome.UPDATED : Seen.Outcome.UNCHANGED);
+    }
+
+    private Seen meet(Sighting sighting) {
+        AccountProfile profile = sighting.profile();
+        CreatorKind kind = sighting.kind() == null ? CreatorKind.EXTERNAL : sighting.kind();
+        String name = Creator.nameOf(profile.network(), AccountFacts.of(profile, null));
+        Creator creator = new Creator(workspace, name, kind, sighting.via(), now);
+        Account account = new Account(workspace, creator.id(), sighting);
+        creator.own(account);
+        creators.put(creator.id(), creator);
+        met.add(account);
+        index.settle(account, profile, true);
+        return new Seen(creator.id(), account.id(), Seen.Outcome.CREATED);
+    }
+
+    private void settleNew(Account account) {
+        Creator creator = creator(account.creatorId());
+        creator.assess(scheme);
+        changedAccounts.add(account);
+        changedCreators.add(creator);
+        events.add(CreatorEvent.created(creator, now));
+    }
+
+    /** Returns whether anything of the account or its creator differs, but for the time of observation. */
+    private boolean settleKnown(Before known) {
+        Account account = known.account();
+        Creator creator = creator(account.creatorId());
+        boolean altered = !known.content().equals(content(creator, account));
+        if (!altered && known.observedAt().equals(account.observedAt())) {
+            return false;
+        }
+        changedAccounts.add(account);
+        if (changedCreators.add(creator)) {
+            creator.touch(now);
+        }
+        Tier former = creator.assess(scheme);
+        if (former != creator.tier()) {
+            events.add(CreatorEvent.tierChanged(creator, former, now));
+        }
+        return altered;
+    }
+
+    private Creator creator(UUID id) {
+        Creator creator = creators.get(id);
+        if (creator == null) {
+            throw new IllegalStateException("An account's creator was not loaded with it: " + id);
+        }
+        return creator;
+    }
+
+    /** Returns the creators to insert or update. */
+    Collection<Creator> changedCreators() {
+        return changedCreators;
+    }
+
+    /** Returns the accounts to insert or update. */
+    Collection<Account> changedAccounts() {
+        return changedAccounts;
+    }
+
+    /** Returns the accounts whose claim to a handle the database must forget before it stores any new one. */
+    Collection<Account> dispossessed() {
+        return index.dispossessed();
+    }
+
+    /** Returns what the other services are to be told. */
+    List<OutboxEvent> events() {
+        return events;
+    }
+
+    private static Content content(Creator creator, Account account) {
+        return new Content(creator.revision(), creator.discoveredVia(), account.facts(), account.handleKey());
+    }
+
+    private record Content(CreatorRevision revision, DiscoveredVia via, AccountFacts facts, @Nullable String handleKey) {}
+
+    private record Before(Account account, Content content, Instant observedAt) {}
+}

@@ -1,0 +1,91 @@
+package io.groundswell.creator.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.groundswell.creator.creator.Seen;
+import io.groundswell.creator.creator.Sighting;
+import io.groundswell.creator.creator.Sightings;
+import io.groundswell.kit.outbox.FeedConsumer;
+import io.groundswell.kit.outbox.FeedEvent;
+import io.groundswell.kit.problem.InvalidValue;
+import io.groundswell.kit.workspace.Workspace;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Makes creators of the authors of matched posts, and keeps count of their posts. */
+@ApplicationScoped
+public class AuthorDiscovery implements FeedConsumer {
+    private static final Logger LOG = Logger.getLogger(AuthorDiscovery.class);
+
+    private final Sightings sightings;
+    private final PostSamples samples;
+    private final ObjectMapper json;
+
+    AuthorDiscovery(Sightings sightings, PostSamples samples, ObjectMapper json) {
+        this.sightings = sightings;
+        this.samples = samples;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "campaign-service.authors";
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection transaction, Workspace workspace, List<FeedEvent> events) {
+        List<Told> told = new ArrayList<>();
+        events.forEach(event -> read(event, told));
+        List<Sighting> seen = told.stream().filter(Told.Matched.class::isInstance)
+                .map(matched -> ((Told.Matched) matched).author()).toList();
+        return sightings.record(transaction, workspace, seen)
+                .chain(accounts -> samples.store(transaction, workspace, ledger(told, accounts)));
+    }
+
+    private void read(FeedEvent event, List<Told> told) {
+        try {
+            switch (event.type()) {
+                case PostMatched.TYPE -> {
+                    PostMatched post = json.treeToValue(event.data(), PostMatched.class);
+                    told.add(new Told.Matched(post, post.sighting(event.time())));
+                }
+                case PostWithdrawn.TYPE -> told.add(new Told.Withdrawn(json.treeToValue(event.data(), PostWithdrawn.class)));
+                default -> LOG.tracef("Events of type '%s' are of no concern here", event.type());
+            }
+        } catch (JsonProcessingException | InvalidValue e) {
+            LOG.errorf("Event %s (%s) at %s is passed over: %s", event.id(), event.type(), event.position(), e.getMessage());
+        }
+    }
+
+    private static PostLedger ledger(List<Told> told, List<Seen> accounts) {
+        PostLedger ledger = new PostLedger();
+        int author = 0;
+        for (Told one : told) {
+            switch (one) {
+                case Told.Matched(PostMatched post, Sighting _) -> {
+                    Seen seen = accounts.get(author++);
+                    if (seen.outcome() != Seen.Outcome.OPTED_OUT) {
+                        ledger.matched(post, seen.accountId());
+                    }
+                }
+                case Told.Withdrawn(PostWithdrawn post) -> ledger.withdrawn(post);
+            }
+        }
+        return ledger;
+    }
+
+    /** An event that was understood. */
+    private sealed interface Told {
+        record Matched(PostMatched post, Sighting author) implements Told {}
+
+        record Withdrawn(PostWithdrawn post) implements Told {}
+    }
+}

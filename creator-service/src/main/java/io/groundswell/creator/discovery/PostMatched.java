@@ -1,0 +1,61 @@
+package io.groundswell.creator.discovery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.creator.creator.DiscoveredVia;
+import io.groundswell.creator.creator.Network;
+import io.groundswell.creator.creator.Sighting;
+import io.groundswell.kit.problem.InvalidValue;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** What campaign-service tells in {@code post.matched}: a post belongs to campaigns, or has newer figures. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record PostMatched(UUID postId, Network network, List<UUID> campaignIds, @Nullable List<String> reasons, Instant publishedAt,
+        Instant observedAt, @Nullable String language, Author author, @Nullable Engagement engagement) {
+    static final String TYPE = "post.matched";
+
+    PostMatched {
+        InvalidValue.require(postId, "postId");
+        InvalidValue.require(network, "network");
+        campaignIds = List.copyOf(InvalidValue.require(campaignIds, "campaignIds"));
+        InvalidValue.require(publishedAt, "publishedAt");
+        InvalidValue.require(observedAt, "observedAt");
+        InvalidValue.require(author, "author");
+    }
+
+    /**
+     * Returns what the post tells of its author; what cannot be kept is left out.
+     *
+     * @param toldAt nothing was observed after it was told, whatever the network's clock says
+     * @throws InvalidValue when the author cannot be identified
+     */
+    Sighting sighting(Instant toldAt) {
+        DiscoveredVia via = reasons != null && reasons.contains("MENTION") ? DiscoveredVia.MENTION : DiscoveredVia.HASHTAG;
+        Instant at = observedAt.isAfter(toldAt) ? toldAt : observedAt;
+        Author usable = author;
+        String usableLanguage = language;
+        while (true) {
+            try {
+                return Sighting.inPost(usable.profile(network), via, at, usableLanguage);
+            } catch (InvalidValue unusable) {
+                if (unusable.field().equals("language") && usableLanguage != null) {
+                    usableLanguage = null;
+                } else {
+                    usable = usable.without(unusable);
+                }
+            }
+        }
+    }
+
+    /** How people reacted; null is hidden or not told, which is never 0. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Engagement(@Nullable Long likes, @Nullable Long comments, @Nullable Long shares, @Nullable Long saves,
+            @Nullable Long views, @Nullable Long impressions, @Nullable Long reach) {
+        static final Engagement UNKNOWN = new Engagement(null, null, null, null, null, null, null);
+    }
+}
