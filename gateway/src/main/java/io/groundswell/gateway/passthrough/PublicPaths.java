@@ -1,0 +1,52 @@
+package io.groundswell.gateway.passthrough;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.gateway.upstream.Upstream;
+
+/**
+ * The public paths and who answers them. A path is compared as it was sent, and sent on as it was compared: one with
+ * percent-encoding, empty or dot segments is nobody's, because services could read it as another.
+ */
+final class PublicPaths {
+    /** Every public path has only these: words in kebab-case, ids and short codes. */
+    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+    private static final Map<String, Upstream> ROOTS = roots();
+
+    private PublicPaths() {}
+
+    /** Returns the service of a path as it stands in the request line; null when it is not public. */
+    static @Nullable Upstream upstreamOf(String path) {
+        return PLAIN.matcher(path).matches() ? ROOTS.get(rootOf(path)) : null;
+    }
+
+    /** Returns the first two segments; of a short link, whose second is its code, the first; nothing of anything shorter. */
+    private static String rootOf(String path) {
+        int first = path.indexOf('/', 1);
+        if (first < 0) {
+            return "";
+        }
+        if (path.startsWith("/s/")) {
+            return path.indexOf('/', first + 1) < 0 ? "/s" : path;
+        }
+        int second = path.indexOf('/', first + 1);
+        return second < 0 ? path : path.substring(0, second);
+    }
+
+    private static Map<String, Upstream> roots() {
+        Map<String, Upstream> roots = new LinkedHashMap<>();
+        roots.put("/v1/campaigns", Upstream.CAMPAIGN);
+        roots.put("/v1/posts", Upstream.CAMPAIGN);
+        roots.put("/v1/creators", Upstream.CREATOR);
+        roots.put("/v1/employees", Upstream.ADVOCACY);
+        roots.put("/v1/share-packs", Upstream.ADVOCACY);
+        roots.put("/v1/shares", Upstream.ADVOCACY);
+        roots.put("/v1/share-totals", Upstream.ADVOCACY);
+        roots.put("/s", Upstream.ADVOCACY);
+        return Map.copyOf(roots);
+    }
+}
