@@ -1,0 +1,5 @@
+/**
+ * What the suite can bear. Each figure is a ratio: the work over HTTP beside the same SQL under pgbench, in the same run on
+ * the same machine, because a machine's absolute speed says more of the machine. Knows the public API and two statements.
+ */
+package io.groundswell.bench;
