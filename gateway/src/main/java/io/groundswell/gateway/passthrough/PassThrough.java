@@ -1,9 +1,12 @@
 package io.groundswell.gateway.passthrough;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -16,11 +19,13 @@ import io.groundswell.gateway.upstream.Upstreams;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.problem.Problems;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -44,6 +49,11 @@ public class PassThrough {
     private final PassThroughSettings settings;
     private final Problems problems;
     private final Map<Upstream, HttpClient> clients = new EnumMap<>(Upstream.class);
+    /**
+     * Connections on which it is anyone's guess where the next request begins. They are closed, but what was read along with
+     * the ambiguous request may be handed out as a request before.
+     */
+    private final Set<HttpConnection> astray = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     PassThrough(Vertx vertx, Upstreams upstreams, PassThroughSettings settings, Problems problems) {
         this.upstreams = upstreams;
@@ -66,10 +76,12 @@ public class PassThrough {
     private void pass(RoutingContext context) {
         HttpServerRequest request = context.request();
         Upstream upstream = PublicPaths.upstreamOf(pathOf(request));
-        if (upstream == null) {
+        if (astray.contains(request.connection())) {
+            context.response().setStatusCode(HttpResponseStatus.BAD_REQUEST.code()).end();
+        } else if (upstream == null) {
             context.next();
         } else if (isAmbiguous(request)) {
-            // where the next request would begin is anyone's guess
+            astray.add(request.connection());
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.addEndHandler(_ -> request.connection().close());
             problems.send(ProblemException.of(ProblemType.BAD_REQUEST,
