@@ -70,14 +70,9 @@ final class Ingestion implements BulkWork<Received> {
 
     @Override
     public Uni<List<LineOutcome>> store(List<Received> batch) {
-        return database.write(workspace, transaction -> planForThisBatch(transaction)
+        return database.write(workspace, transaction -> WorkspaceDatabase.planAnew(transaction)
                 .chain(() -> campaigns.matcher(transaction, workspace))
                 .chain(matcher -> new Batch(batch, matcher).store(transaction)));
-    }
-
-    /** A plan that PostgreSQL keeps was made when the tables were small, and would read them whole for ever. */
-    private static Uni<Void> planForThisBatch(SqlConnection transaction) {
-        return transaction.query("set local plan_cache_mode = force_custom_plan").execute().replaceWithVoid();
     }
 
     @Override

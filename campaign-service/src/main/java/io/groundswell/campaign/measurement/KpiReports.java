@@ -33,7 +33,7 @@ class KpiReports {
     private static final String MEASURE = """
             select c.kpis::text as kpis, f.*
             from campaign c
-            cross join lateral (
+            cross join (
                 select count(*) as posts, count(distinct (p.network, p.author_key)) as authors,
                     count(p.engagement_rate) as measured,
                     percentile_cont(0.5) within group (order by p.engagement_rate) as median_rate,
@@ -44,7 +44,7 @@ class KpiReports {
                     count(*) filter (where p.engagement_rate is null and p.likes is not null) as unknown_audience
                 from post_match m
                 join post p on p.workspace_id = m.workspace_id and p.id = m.post_id
-                where m.workspace_id = c.workspace_id and m.campaign_id = c.id and m.by_hashtag and p.state <> 'WITHDRAWN'
+                where m.workspace_id = $1 and m.campaign_id = $2 and m.by_hashtag and p.state <> 'WITHDRAWN'
             ) f
             where c.workspace_id = $1 and c.id = $2""";
     private static final TypeReference<List<Kpi>> KPIS = new TypeReference<>() {
@@ -64,7 +64,7 @@ class KpiReports {
 
     /** Returns the report, or fails with 404. */
     Uni<KpiReport> report(Workspace workspace, UUID campaignId) {
-        return database.read(workspace, MEASURE, Tuple.of(workspace.key(), campaignId)).map(rows -> {
+        return database.search(workspace, MEASURE, Tuple.of(workspace.key(), campaignId)).map(rows -> {
             if (rows.size() == 0) {
                 throw ProblemException.notFound("campaign", campaignId);
             }

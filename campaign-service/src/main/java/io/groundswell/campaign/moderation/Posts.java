@@ -92,7 +92,7 @@ class Posts {
                 .addString(nameOf(filter.network())).addUUID(filter.campaignId())
                 .addOffsetDateTime(at == null ? null : OffsetDateTime.parse(at.keys().get(0)))
                 .addUUID(at == null ? null : UUID.fromString(at.keys().get(1))).addInteger(limit.rows());
-        return database.read(workspace, at != null && at.backwards() ? NEWER : OLDER, parameters)
+        return database.search(workspace, at != null && at.backwards() ? NEWER : OLDER, parameters)
                 .map(rows -> rows.stream().map(this::view).toList())
                 .map(posts -> cursors.page(scope, at, limit, posts,
                         post -> List.of(post.publishedAt().toString(), post.id().toString()), post -> post));

@@ -76,7 +76,7 @@ class CreatorList {
         SqlParameters parameters = new SqlParameters();
         parameters.add(workspace.key());
         String sql = sql(filter, order, limit, at, parameters);
-        return database.read(workspace, sql, parameters.values())
+        return database.search(workspace, sql, parameters.values())
                 .map(rows -> entries(workspace, rows, filter.campaignId != null))
                 .map(entries -> cursors.page(scope, at, limit, entries, order::keys, Entry::view));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import io.groundswell.creator.tier.TierSchemes;
 import io.groundswell.kit.outbox.Outbox;
 import io.groundswell.kit.workspace.Workspace;
+import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -37,12 +38,6 @@ public class Sightings {
      * row, which would write every creator of a file in which nothing is new.
      */
     static final String LOCK = "select cast(pg_advisory_xact_lock(hashtextextended('creators ' || %s, 0)) as text)";
-
-    /**
-     * A plan that is kept from when the tables were nearly empty reads a whole workspace for each key: a first import would
-     * take quadratic time until the database has statistics. Planning anew costs a batch 2 ms.
-     */
-    private static final String PLAN_ANEW = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private static final String FIND = """
             with told as materialized (
@@ -108,7 +103,7 @@ public class Sightings {
             return Uni.createFrom().item(List.of());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return transaction.query(PLAN_ANEW).execute()
+        return WorkspaceDatabase.planAnew(transaction)
                 .chain(() -> transaction.preparedQuery(LOCK.formatted("$1")).execute(Tuple.of(workspace.key())))
                 .chain(() -> schemes.inForce(transaction, workspace))
                 .chain(scheme -> transaction.preparedQuery(FIND).execute(keys(workspace, sightings))
