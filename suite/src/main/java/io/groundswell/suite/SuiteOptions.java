@@ -60,6 +60,15 @@ public record SuiteOptions(Path checkout, @Nullable Path state, Ports ports, boo
     /**
      * {@return the same with that}
      *
+     * @param value where everything listens
+     */
+    public SuiteOptions withPorts(Ports value) {
+        return new SuiteOptions(checkout, state, value, supervised, startCaches);
+    }
+
+    /**
+     * {@return the same with that}
+     *
      * @param value the new folder
      */
     public SuiteOptions withState(Path value) {

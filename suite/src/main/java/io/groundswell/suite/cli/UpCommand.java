@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.suite.Ports;
 import io.groundswell.suite.Suite;
 import io.groundswell.suite.SuiteException;
 import io.groundswell.suite.SuiteOptions;
@@ -27,10 +30,13 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "8080", paramLabel = "N", description = "the gateway's port; the services, issuer and database take the five after it; default ${DEFAULT-VALUE}")
-    private int port;
+    private static final int FIRST_PORT = 8080;
 
-    @Option(names = "--ephemeral", description = "use a temporary folder and free ports, and remove everything at the end")
+    @Option(names = "--port", paramLabel = "N", description = "the gateway's port; the services, issuer and database take the five after it; default "
+            + FIRST_PORT + ", and free ports with --ephemeral")
+    private @Nullable Integer port;
+
+    @Option(names = "--ephemeral", description = "use a temporary folder, and remove everything at the end")
     private boolean ephemeral;
 
     @Option(names = "--cold", description = "do not record start-up caches first when they are missing")
@@ -53,9 +59,7 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         ConsoleProgress progress = new ConsoleProgress(out, ConsoleProgress.onTerminal(), quiet);
-        SuiteOptions options = ephemeral
-                ? SuiteOptions.ephemeral(checkout).withSupervised(true)
-                : SuiteOptions.kept(checkout, port);
+        SuiteOptions options = options(checkout);
         Suite suite = new Suite(options, progress);
         GroundswellCommand.logTo(suite.state().log("suite"));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
@@ -82,7 +86,7 @@ final class UpCommand implements Callable<Integer> {
             out.flush();
         } else {
             out.printf(Locale.ROOT, "%nReady in %.1f s.%n", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
-            new Summary(suite.url(), suite.issuerUrl(), options.ports().of(io.groundswell.suite.Ports.DATABASE),
+            new Summary(suite.url(), suite.issuerUrl(), options.ports().of(Ports.DATABASE),
                     suite.state().root(), suite.token(Clients.MARKETER),
                     suite.token(Clients.EMPLOYEE)).print(out);
             out.println("Ctrl-C stops everything.");
@@ -90,6 +94,14 @@ final class UpCommand implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private SuiteOptions options(Path checkout) {
+        if (!ephemeral) {
+            return SuiteOptions.kept(checkout, port == null ? FIRST_PORT : port);
+        }
+        SuiteOptions options = SuiteOptions.ephemeral(checkout).withSupervised(true);
+        return port == null ? options : options.withPorts(Ports.from(port));
     }
 
     private boolean alreadyRunning(PrintWriter out) {
