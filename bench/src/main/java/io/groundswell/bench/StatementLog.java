@@ -26,7 +26,7 @@ final class StatementLog {
 
     /** Returns the statements of each database, without those that open and close transactions. */
     static Map<String, List<String>> during(Suite suite, Runnable happening) throws SQLException, IOException {
-        try (Connection connection = ViewScenario.superuser(suite); var statement = connection.createStatement()) {
+        try (Connection connection = suite.connectAsSuperuser("campaign"); var statement = connection.createStatement()) {
             statement.execute("alter system set log_line_prefix = '[bench %d] '");
             statement.execute("alter system set log_min_duration_statement = 0");
             statement.execute("select pg_reload_conf()");

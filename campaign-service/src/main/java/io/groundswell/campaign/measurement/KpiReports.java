@@ -34,7 +34,7 @@ class KpiReports {
             select c.kpis::text as kpis, f.*
             from campaign c
             cross join (
-                select count(*) as posts, count(distinct (p.network, p.author_key)) as authors,
+                select count(*) as posts, count(distinct p.network || ' ' || p.author_key) as authors,
                     count(p.engagement_rate) as measured,
                     percentile_cont(0.5) within group (order by p.engagement_rate) as median_rate,
                     count(*) filter (where p.engagement_rate is not null and p.rate_method = 'BY_FOLLOWERS') as by_followers,
