@@ -1,5 +1,7 @@
 package io.groundswell.campaign.listening;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.text.FoldedTerm;
@@ -12,6 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param id the network's own id of the account, which outlives a change of handle
  * @param handle without {@code @}
+ * @param bio empty when the profile has none; null when the source does not tell
+ * @param hasPicture whether the profile has a picture of its own, not the network's placeholder
+ * @param joinedAt when the account was opened
+ * @param website the person's own site, as the profile tells it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Author(
@@ -23,12 +29,20 @@ public record Author(
         @Nullable Long following,
         @Nullable Long posts,
         @Nullable Boolean verified,
-        @Nullable String country) {
+        @Nullable String country,
+        @Nullable Boolean hasPicture,
+        @Nullable Instant joinedAt,
+        @Nullable String website) {
 
     public Author {
         if (id == null && handle == null) {
             throw new InvalidValue("author", "unknown-author", "An author needs an id or a handle.");
         }
+    }
+
+    /** Returns an author of whom nothing but the id is known. */
+    static Author of(String id) {
+        return new Author(id, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Identifies the account within its network: the id, or else the folded handle. */

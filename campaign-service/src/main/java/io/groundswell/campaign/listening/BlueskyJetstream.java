@@ -46,7 +46,7 @@ final class BlueskyJetstream implements PostSource {
         Payload record = commit.object("record");
         String text = Objects.requireNonNullElse(record.text("text"), "");
         List<String> languages = record.texts("langs");
-        return new NetworkPost(Network.BLUESKY, uri, new Author(did, null, null, null, null, null, null, null, null), text,
+        return new NetworkPost(Network.BLUESKY, uri, Author.of(did), text,
                 languages.isEmpty() ? null : languages.getFirst(),
                 "https://bsky.app/profile/%s/post/%s".formatted(did, commit.requiredText("rkey")),
                 record.requiredTime("createdAt", seenAt), observedAt(event, seenAt), Engagement.UNKNOWN,

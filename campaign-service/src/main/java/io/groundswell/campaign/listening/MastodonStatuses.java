@@ -36,18 +36,33 @@ final class MastodonStatuses implements PostSource {
         }
         String text = MarkedUpText.plain(status.text("content"));
         var terms = NetworkPost.terms(text, hashtags(status), mentions(status));
-        return List.of(new SourceItem.Published(new NetworkPost(Network.MASTODON, status.requiredText("uri"), author(status),
-                text, status.text("language"), status.text("url"), status.requiredTime("created_at", seenAt), seenAt,
-                engagement(status), terms, media(status))));
+        return List.of(
+                new SourceItem.Published(new NetworkPost(Network.MASTODON, status.requiredText("uri"), author(status, seenAt),
+                        text, status.text("language"), status.text("url"), status.requiredTime("created_at", seenAt), seenAt,
+                        engagement(status), terms, media(status))));
     }
 
-    private static Author author(Payload status) {
+    private static Author author(Payload status, Instant seenAt) {
         Payload account = status.object("account");
         String address = account.text("uri") == null ? account.text("url") : account.text("uri");
-        String bio = account.text("note");
+        String bio = account.textOrEmpty("note");
         return new Author(null, handle(account, address), account.text("display_name"),
                 bio == null ? null : MarkedUpText.plain(bio), account.count("followers_count"),
-                account.count("following_count"), account.count("statuses_count"), null, null);
+                account.count("following_count"), account.count("statuses_count"), null, null, hasPicture(account),
+                account.sensibleTime("created_at", seenAt), website(account));
+    }
+
+    /** A server shows this file where nobody chose a picture. */
+    private static @Nullable Boolean hasPicture(Payload account) {
+        String picture = account.text("avatar");
+        return picture == null ? null : !picture.endsWith("/missing.png");
+    }
+
+    /** People write addresses into free fields; one counts when the server found that the site links back. */
+    private static @Nullable String website(Payload account) {
+        return account.objects("fields").stream().filter(field -> field.text("verified_at") != null)
+                .map(field -> MarkedUpText.plain(field.text("value"))).filter(value -> value.startsWith("http"))
+                .findFirst().orElse(null);
     }
 
     /** A server names its own accounts without itself; the full handle is the one that means the same everywhere. */

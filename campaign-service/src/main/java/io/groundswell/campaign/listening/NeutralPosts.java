@@ -29,9 +29,10 @@ final class NeutralPosts implements PostSource {
         Instant observedAt = payload.text("observedAt") == null ? seenAt : payload.requiredTime("observedAt", seenAt);
         var terms = NetworkPost.terms(text, folded(payload.texts("hashtags")), folded(payload.texts("mentions")));
         terms.links().addAll(payload.texts("links"));
-        return List.of(new SourceItem.Published(new NetworkPost(network, id, author(payload), text, payload.text("language"),
-                payload.text("permalink"), payload.requiredTime("publishedAt", seenAt), observedAt,
-                engagement(payload.object("engagement")), terms, media(payload))));
+        return List.of(
+                new SourceItem.Published(new NetworkPost(network, id, author(payload, seenAt), text, payload.text("language"),
+                        payload.text("permalink"), payload.requiredTime("publishedAt", seenAt), observedAt,
+                        engagement(payload.object("engagement")), terms, media(payload))));
     }
 
     private static Network network(Payload payload) {
@@ -44,11 +45,12 @@ final class NeutralPosts implements PostSource {
         }
     }
 
-    private static Author author(Payload payload) {
+    private static Author author(Payload payload, Instant seenAt) {
         Payload author = payload.object("author");
-        return new Author(author.text("id"), author.text("handle"), author.text("displayName"), author.text("bio"),
+        Instant joinedAt = author.text("joinedAt") == null ? null : author.requiredTime("joinedAt", seenAt);
+        return new Author(author.text("id"), author.text("handle"), author.text("displayName"), author.textOrEmpty("bio"),
                 author.count("followers"), author.count("following"), author.count("posts"), author.flag("verified"),
-                author.text("country"));
+                author.text("country"), author.flag("hasPicture"), joinedAt, author.text("website"));
     }
 
     private static Engagement engagement(Payload figures) {

@@ -66,6 +66,13 @@ record Payload(JsonNode json, String path) {
     /** Returns the text, or null when it is absent, null or empty. */
     @Nullable
     String text(String field) {
+        String text = textOrEmpty(field);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** Returns the text, or null when it is absent or null: where empty says that there is none, and absent says nothing. */
+    @Nullable
+    String textOrEmpty(String field) {
         JsonNode value = json.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -73,8 +80,7 @@ record Payload(JsonNode json, String path) {
         if (!value.isTextual()) {
             throw refusal(field, "wrong-type", "Must be a text.");
         }
-        String text = checked(field, value.textValue());
-        return text.isEmpty() ? null : text;
+        return checked(field, value.textValue());
     }
 
     String requiredText(String field) {
@@ -126,6 +132,16 @@ record Payload(JsonNode json, String path) {
             throw refusal(field, "out-of-range", "Must not lie in the future or before 1995.");
         }
         return time;
+    }
+
+    /** Like {@link #requiredTime}, but null for whatever is no such time: nothing is lost for a detail of little weight. */
+    @Nullable
+    Instant sensibleTime(String field, Instant now) {
+        try {
+            return requiredTime(field, now);
+        } catch (InvalidValue e) {
+            return null;
+        }
     }
 
     /** Returns a time told in microseconds since 1970, or null when it is not told. */

@@ -48,7 +48,7 @@ final class XSearchPages implements PostSource {
     private static NetworkPost post(Payload tweet, Map<String, Payload> users, Instant seenAt) {
         String id = tweet.requiredText("id");
         String authorId = tweet.requiredText("author_id");
-        Author author = author(authorId, users.get(authorId));
+        Author author = author(authorId, users.get(authorId), seenAt);
         String text = MarkedUpText.plain(Objects.requireNonNullElse(tweet.text("text"), ""));
         Payload entities = tweet.object("entities");
         var terms = NetworkPost.terms(text,
@@ -60,14 +60,25 @@ final class XSearchPages implements PostSource {
                 engagement(tweet.object("public_metrics")), terms, List.of());
     }
 
-    private static Author author(String id, @Nullable Payload user) {
+    private static Author author(String id, @Nullable Payload user, Instant seenAt) {
         if (user == null) {
-            return new Author(id, null, null, null, null, null, null, null, null);
+            return Author.of(id);
         }
         Payload figures = user.object("public_metrics");
-        return new Author(id, user.text("username"), user.text("name"), user.text("description"),
+        return new Author(id, user.text("username"), user.text("name"), user.textOrEmpty("description"),
                 figures.count("followers_count"), figures.count("following_count"), figures.count("tweet_count"),
-                user.flag("verified"), null);
+                user.flag("verified"), null, hasPicture(user), user.sensibleTime("created_at", seenAt), website(user));
+    }
+
+    private static @Nullable Boolean hasPicture(Payload user) {
+        String picture = user.text("profile_image_url");
+        return picture == null ? null : !picture.contains("/default_profile");
+    }
+
+    /** The profile's own {@code url} is a short link of X; what it leads to stands beside it. */
+    private static @Nullable String website(Payload user) {
+        return user.object("entities").object("url").objects("urls").stream()
+                .map(url -> url.text("expanded_url")).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static Engagement engagement(Payload figures) {

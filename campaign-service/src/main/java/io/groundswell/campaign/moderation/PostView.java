@@ -20,7 +20,7 @@ public record PostView(
         @Schema(description = "Why it was rejected or withdrawn") @Nullable String stateReason,
         Network network,
         String networkPostId,
-        @Schema(description = "What the network tells of the account: id, handle, displayName, bio, followers, following, posts, verified, country", type = SchemaType.OBJECT) JsonNode author,
+        @Schema(description = "What the network tells of the account: id, handle, displayName, bio, followers, following, posts, verified, country, hasPicture, joinedAt, website", type = SchemaType.OBJECT) JsonNode author,
         @Schema(description = "Plain text; show it as text, never as HTML") String text,
         @Nullable String language,
         @Nullable String permalink,

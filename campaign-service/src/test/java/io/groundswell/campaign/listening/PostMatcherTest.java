@@ -88,7 +88,7 @@ class PostMatcherTest {
     }
 
     private static NetworkPost post(String text) {
-        return new NetworkPost(Network.INSTAGRAM, "1", new Author("9", null, null, null, null, null, null, null, null), text,
+        return new NetworkPost(Network.INSTAGRAM, "1", Author.of("9"), text,
                 null, null,
                 NOON, NOON, Engagement.UNKNOWN, TextTerms.in(text), List.of());
     }

@@ -28,7 +28,10 @@ class PostSourcesTest {
                 {"id":"77","uri":"https://quay.example/users/lio/statuses/77","url":"https://quay.example/@lio/77","created_at":"2026-05-04T09:30:00.000Z",
                  "visibility":"public","language":"pt","content":"<p>Bom dia &amp; <a href=\\"https://quay.example/tags/x\\">#<span>Torra</span></a><br>sim</p><p>fim</p>",
                  "replies_count":2,"reblogs_count":3,"favourites_count":41,"reblog":null,
-                 "account":{"id":"5","username":"lio","acct":"lio","display_name":"Lio","note":"<p>caf\u00e9</p>","url":"https://quay.example/@lio","followers_count":830,"following_count":100,"statuses_count":12},
+                 "account":{"id":"5","username":"lio","acct":"lio","display_name":"Lio","note":"<p>caf\u00e9</p>","url":"https://quay.example/@lio","followers_count":830,"following_count":100,"statuses_count":12,
+                  "created_at":"2024-02-01T00:00:00.000Z","avatar":"https://quay.example/avatars/original/missing.png",
+                  "fields":[{"name":"Shop","value":"https://not-checked.example","verified_at":null},
+                            {"name":"Site","value":"<a href=\\"https://lio.example\\"><span class=\\"invisible\\">https://</span>lio.example</a>","verified_at":"2024-03-01T00:00:00.000Z"}]},
                  "tags":[{"name":"torra"},{"name":"hidden"}],"mentions":[{"username":"harbourcoffee","acct":"harbourcoffee@brew.example"}],
                  "media_attachments":[{"type":"gifv","url":"https://quay.example/m.mp4"}]}""";
 
@@ -40,6 +43,9 @@ class PostSourcesTest {
         assertEquals("https://quay.example/users/lio/statuses/77", post.networkPostId());
         assertEquals("lio@quay.example", post.author().handle());
         assertEquals("café", post.author().bio());
+        assertEquals(false, post.author().hasPicture());
+        assertEquals(Instant.parse("2024-02-01T00:00:00Z"), post.author().joinedAt());
+        assertEquals("https://lio.example", post.author().website());
         assertEquals(Set.of("torra", "hidden"), post.terms().hashtags());
         assertEquals(Set.of("harbourcoffee", "harbourcoffee@brew.example"), post.terms().mentions());
         assertEquals(new Engagement(41L, 2L, 3L, null, null, null, null), post.engagement());
@@ -53,7 +59,7 @@ class PostSourcesTest {
                 {"data":[{"id":"10","text":"a &lt;3 #Roast","created_at":"2026-05-04T09:30:00.000Z","author_id":"7",
                   "public_metrics":{"retweet_count":2,"reply_count":1,"like_count":30,"quote_count":4,"impression_count":900}},
                  {"id":"11","text":"b","created_at":"not a time","author_id":"8"}],
-                 "includes":{"users":[{"id":"7","username":"tomek","name":"Tomek","public_metrics":{"followers_count":512}}]},"meta":{"result_count":2}}""";
+                 "includes":{"users":[{"id":"7","username":"tomek","name":"Tomek","description":"","created_at":"never","profile_image_url":"https://pbs.example/profile_images/7/face_normal.jpg","entities":{"url":{"urls":[{"url":"https://t.example/1","expanded_url":"https://tomek.example"}]}},"public_metrics":{"followers_count":512}}]},"meta":{"result_count":2}}""";
 
         // When
         List<SourceItem> items = read(page);
@@ -63,9 +69,29 @@ class PostSourcesTest {
         assertEquals("a <3 #Roast", post.text());
         assertEquals("tomek", post.author().handle());
         assertEquals(512L, post.author().followers());
+        assertEquals("", post.author().bio());
+        assertEquals(true, post.author().hasPicture());
+        assertNull(post.author().joinedAt());
+        assertEquals("https://tomek.example", post.author().website());
         assertEquals(new Engagement(30L, 1L, 6L, null, null, 900L, null), post.engagement());
         assertEquals(new SourceItem.Rejected("#/data/1/created_at", "invalid-time",
                 "Must be an RFC 3339 time, such as 2026-05-04T09:30:00Z."), items.get(1));
+    }
+
+    @Test
+    void whoeverSendsPlainFieldsTellsWhatTheProfileShows() {
+        // Given
+        String post = """
+                {"network":"TIKTOK","id":"1","publishedAt":"2026-05-04T09:30:00Z","text":"x",
+                 "author":{"handle":"a","hasPicture":true,"joinedAt":"2023-04-01T12:00:00+02:00","website":"a.example"}}""";
+
+        // When
+        Author author = onlyPost(post).author();
+
+        // Then
+        assertEquals(true, author.hasPicture());
+        assertEquals(Instant.parse("2023-04-01T10:00:00Z"), author.joinedAt());
+        assertEquals("a.example", author.website());
     }
 
     @Test

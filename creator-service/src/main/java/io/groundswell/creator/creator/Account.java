@@ -139,6 +139,6 @@ class Account {
     AccountView view() {
         return new AccountView(id(), network, facts.handle(), facts.userId(), facts.displayName(), facts.followers(),
                 facts.followersPrecision(), facts.following(), facts.posts(), facts.bio(), facts.language(), facts.country(),
-                facts.verified(), facts.profileUrl(), tier, observedAt);
+                facts.verified(), facts.profileUrl(), facts.hasPicture(), facts.joinedAt(), facts.website(), tier, observedAt);
     }
 }

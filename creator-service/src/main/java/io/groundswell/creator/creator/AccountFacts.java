@@ -1,5 +1,7 @@
 package io.groundswell.creator.creator;
 
+import java.time.Instant;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
@@ -19,10 +21,13 @@ record AccountFacts(
         @Nullable String language,
         @Nullable String country,
         @Nullable Boolean verified,
-        @Column(name = "profile_url") @Nullable String profileUrl) {
+        @Column(name = "profile_url") @Nullable String profileUrl,
+        @Column(name = "has_picture") @Nullable Boolean hasPicture,
+        @Column(name = "joined_at") @Nullable Instant joinedAt,
+        @Nullable String website) {
 
     private static final AccountFacts NONE = new AccountFacts(null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null, null, null);
 
     static AccountFacts of(AccountProfile profile, @Nullable String postLanguage) {
         return NONE.updatedBy(profile, postLanguage);
@@ -34,7 +39,8 @@ record AccountFacts(
                 or(told.handle(), handle), or(told.displayName(), displayName), or(told.followers(), followers),
                 told.followers() == null ? followersPrecision : precision(told), or(told.following(), following),
                 or(told.posts(), posts), or(told.bio(), bio), or(told.language(), or(language, postLanguage)),
-                or(told.country(), country), or(told.verified(), verified), or(told.profileUrl(), profileUrl));
+                or(told.country(), country), or(told.verified(), verified), or(told.profileUrl(), profileUrl),
+                or(told.hasPicture(), hasPicture), or(told.joinedAt(), joinedAt), or(told.website(), website));
     }
 
     /** Returns the facts with the network's id, which an earlier observation may bring as well. */
@@ -42,7 +48,7 @@ record AccountFacts(
         return userId != null || told == null
                 ? this
                 : new AccountFacts(told, handle, displayName, followers, followersPrecision, following, posts, bio, language,
-                        country, verified, profileUrl);
+                        country, verified, profileUrl, hasPicture, joinedAt, website);
     }
 
     private static @Nullable Long precision(AccountProfile told) {

@@ -3,6 +3,7 @@ package io.groundswell.creator.creator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -25,15 +26,19 @@ public record AccountProfile(
         @Schema(description = "The count may be off by less than this: 100 when it was shown as 12.3K. Absent: as exact as the network tells it", minimum = "1") @Nullable Long followersPrecision,
         @Schema(minimum = "0", maximum = "10000000000") @Nullable Long following,
         @Schema(description = "Number of posts", minimum = "0", maximum = "10000000000") @Nullable Long posts,
-        @Schema(description = "At most 5000 characters") @Nullable String bio,
+        @Schema(description = "At most 5000 characters; empty: the profile has none") @Nullable String bio,
         @Schema(description = "BCP 47", examples = "en") @Nullable String language,
         @Schema(description = "ISO 3166-1 alpha-2", examples = "NL") @Nullable String country,
         @Nullable Boolean verified,
         @Schema(description = "http or https", examples = "https://www.instagram.com/mila.pours") @Nullable String profileUrl,
+        @Schema(description = "Whether the profile has a picture of its own, not the network's placeholder") @Nullable Boolean hasPicture,
+        @Schema(description = "When the account was opened; not later than observedAt") @Nullable Instant joinedAt,
+        @Schema(description = "The person's own site, as the profile tells it; https:// is added where a scheme is missing", examples = "https://milapours.example") @Nullable String website,
         @Schema(description = "When the figures were true; default: now. Earlier observations than the known one change nothing") @Nullable Instant observedAt) {
 
     /** More than there are people. */
     private static final long MAX_COUNT = 10_000_000_000L;
+    private static final Instant BEFORE_ANY_NETWORK = Instant.parse("1995-01-01T00:00:00Z");
     private static final Pattern USER_ID = Pattern.compile("[\\x21-\\x7e]{1,180}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}");
     private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
@@ -54,15 +59,22 @@ public record AccountProfile(
         requireCount("followersPrecision", followersPrecision, 1);
         requireCount("following", following, 0);
         requireCount("posts", posts, 0);
-        bio = Texts.paragraph("bio", bio, 5000);
+        bio = bio != null && bio.isBlank() ? "" : Texts.paragraph("bio", bio, 5000);
         language = language(language);
         country = country(country);
         profileUrl = url(Texts.line("profileUrl", profileUrl, 2000));
+        joinedAt = joinedAt == null ? null : joinedAt.truncatedTo(ChronoUnit.MICROS);
+        if (joinedAt != null && joinedAt.isBefore(BEFORE_ANY_NETWORK)) {
+            throw new InvalidValue("joinedAt", "out-of-range", "No network that is known here existed before 1995.");
+        }
+        website = WebAddress.read("website", Texts.line("website", website, 2000));
     }
 
     /** Returns the smallest profile: an account that is known by its name or its id alone. */
     public static AccountProfile of(Network network, @Nullable String handle, @Nullable String userId) {
-        return new AccountProfile(network, handle, userId, null, null, null, null, null, null, null, null, null, null, null);
+        return new AccountProfile(network, handle, userId, null, null, null, null, null, null, null, null, null, null, null,
+                null,
+                null, null);
     }
 
     private static void requireCount(String field, @Nullable Long count, long least) {

@@ -49,6 +49,7 @@ class Creator {
     @Column(name = "discovered_via")
     @Enumerated(EnumType.STRING)
     private DiscoveredVia discoveredVia;
+    private String[] tags;
     private @Nullable Long followers;
     @Enumerated(EnumType.STRING)
     private @Nullable Tier tier;
@@ -77,6 +78,7 @@ class Creator {
         this.kind = stored.kind();
         this.stage = stored.stage();
         this.discoveredVia = stored.discoveredVia();
+        this.tags = stored.tags().toArray(String[]::new);
         this.followers = followers;
         TierAssessment assessment = stored.tier();
         if (assessment != null) {
@@ -96,6 +98,7 @@ class Creator {
         this.kind = kind;
         this.stage = Stage.DISCOVERED;
         this.discoveredVia = via;
+        this.tags = new String[0];
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -140,7 +143,13 @@ class Creator {
     void revise(CreatorRevision revision, Instant now) {
         displayName = revision.displayName();
         kind = revision.kind();
+        tags = revision.tags().toArray(String[]::new);
         updatedAt = now;
+    }
+
+    /** Sorts a new creator in. */
+    void tag(List<String> words) {
+        tags = words.toArray(String[]::new);
     }
 
     /** Takes the relationship one step on. */
@@ -169,7 +178,7 @@ class Creator {
 
     /** Returns what people may change. */
     CreatorRevision revision() {
-        return new CreatorRevision(displayName, kind);
+        return new CreatorRevision(displayName, kind, List.of(tags));
     }
 
     CreatorKind kind() {
@@ -202,7 +211,7 @@ class Creator {
         TierAssessment assessment = tier == null || tierScheme == null
                 ? null
                 : new TierAssessment(tier, tierScheme, tierCertain);
-        return new CreatorView(id(), displayName, kind, stage, discoveredVia, assessment,
+        return new CreatorView(id(), displayName, kind, stage, discoveredVia, List.of(tags), assessment,
                 accounts.stream().sorted(LARGEST_FIRST).map(Account::view).toList(), null, createdAt, updatedAt, version);
     }
 }

@@ -15,6 +15,7 @@ public record CreatorDraft(
         @Schema(description = "At most 200 characters; default: the first account's name") @Nullable String displayName,
         @Schema(description = "Default: EXTERNAL") CreatorKind kind,
         @Schema(description = "Default: CUSTOMER for customers, else IMPORT") DiscoveredVia discoveredVia,
+        @Schema(description = "At most 50, each of 1 to 50 characters, kept without regard to case and width", examples = "[\"summer\", \"vip\"]") List<String> tags,
         @Schema(description = "1 to 20 accounts", required = true) List<AccountProfile> accounts) {
 
     private static final int MAX_ACCOUNTS = 20;
@@ -24,6 +25,7 @@ public record CreatorDraft(
         kind = Objects.requireNonNullElse(kind, CreatorKind.EXTERNAL);
         discoveredVia = Objects.requireNonNullElse(discoveredVia,
                 kind == CreatorKind.CUSTOMER ? DiscoveredVia.CUSTOMER : DiscoveredVia.IMPORT);
+        tags = Tags.read("tags", tags);
         accounts = List.copyOf(InvalidValue.require(accounts, "accounts"));
         if (accounts.isEmpty() || accounts.size() > MAX_ACCOUNTS) {
             throw new InvalidValue("accounts", "out-of-range", "A creator has 1 to %d accounts.".formatted(MAX_ACCOUNTS));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.creator.tier.Tier;
 import io.groundswell.kit.paging.CursorScope;
+import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.problem.ProblemException;
 
 /** Which creators a list is to hold, and in which order. What is absent excludes nobody. */
@@ -44,6 +45,10 @@ public class CreatorFilter {
     @Parameter(description = "The closest way in which they came to notice")
     @Nullable
     DiscoveredVia discoveredVia;
+    @QueryParam("tag")
+    @Parameter(description = "Has this tag, whatever its case and width", example = "vip")
+    @Nullable
+    String tag;
     @QueryParam("minFollowers")
     @Parameter(description = "Of the largest account, at least", schema = @Schema(minimum = "0"))
     @Nullable
@@ -73,7 +78,7 @@ public class CreatorFilter {
 
     CursorScope scope(CursorScope list) {
         return list.with("network", network).with("language", language).with("country", country).with("tier", tier)
-                .with("kind", kind).with("stage", stage).with("discoveredVia", discoveredVia)
+                .with("kind", kind).with("stage", stage).with("discoveredVia", discoveredVia).with("tag", tag)
                 .with("minFollowers", minFollowers).with("maxFollowers", maxFollowers).with("campaignId", campaignId)
                 .with("sort", order().parameter());
     }
@@ -85,6 +90,10 @@ public class CreatorFilter {
         add(conditions, parameters, "c.kind = %s", kind);
         add(conditions, parameters, "c.stage = %s", stage);
         add(conditions, parameters, "c.discovered_via = %s", discoveredVia);
+        if (tag != null) {
+            conditions.add("c.tags <> '{}'");
+            add(conditions, parameters, "%s = any(c.tags)", foldedTag(tag));
+        }
         add(conditions, parameters, "coalesce(c.followers, -1) >= %s", minFollowers);
         if (maxFollowers != null) {
             conditions.add("c.followers is not null");
@@ -99,6 +108,14 @@ public class CreatorFilter {
                     + String.join(" and ", ofAccount) + ")");
         }
         return conditions;
+    }
+
+    private static String foldedTag(String tag) {
+        try {
+            return Tags.read("tag", tag);
+        } catch (InvalidValue e) {
+            throw ProblemException.parameter("tag", e.code(), e.detail());
+        }
     }
 
     private static void add(List<String> conditions, SqlParameters parameters, String condition, @Nullable Object value) {

@@ -20,6 +20,7 @@ public record CreatorView(
         CreatorKind kind,
         Stage stage,
         @Schema(description = "The closest way in which the creator came to notice") DiscoveredVia discoveredVia,
+        @Schema(description = "In the order of the alphabet") List<String> tags,
         @Schema(description = "Of the largest account; absent when no account tells its followers") @Nullable TierAssessment tier,
         @Schema(description = "Largest first") List<AccountView> accounts,
         @Schema(description = "Only in lists of one campaign") @Nullable ParticipationView participation,

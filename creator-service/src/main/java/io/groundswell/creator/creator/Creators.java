@@ -75,6 +75,7 @@ class Creators {
                 ? Creator.nameOf(first.network(), AccountFacts.of(first, null))
                 : draft.displayName();
         Creator creator = new Creator(workspace, name, draft.kind(), draft.discoveredVia(), now());
+        creator.tag(draft.tags());
         AccountIndex claims = new AccountIndex(List.of());
         for (int i = 0; i < draft.accounts().size(); i++) {
             AccountProfile profile = draft.accounts().get(i);

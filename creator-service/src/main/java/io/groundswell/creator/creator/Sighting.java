@@ -23,16 +23,24 @@ public record Sighting(AccountProfile profile, @Nullable CreatorKind kind, Disco
     /** Clocks differ a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** PostgreSQL keeps microseconds; what is compared must equal what is read again. */
+    /**
+     * PostgreSQL keeps microseconds; what is compared must equal what is read again.
+     *
+     * @throws InvalidValue when the account was opened after it was observed
+     */
     public Sighting {
         observedAt = observedAt.truncatedTo(ChronoUnit.MICROS);
         postLanguage = AccountProfile.language(postLanguage);
+        Instant joinedAt = profile.joinedAt();
+        if (joinedAt != null && joinedAt.isAfter(observedAt.plus(TOLERANCE))) {
+            throw new InvalidValue("joinedAt", "in-the-future", "No account was opened later than it was observed.");
+        }
     }
 
     /**
      * Returns what somebody told us now.
      *
-     * @throws InvalidValue when the profile was observed in the future
+     * @throws InvalidValue when the profile was observed in the future, or the account opened after that
      */
     public static Sighting told(AccountProfile profile, @Nullable CreatorKind kind, DiscoveredVia via, Clock clock) {
         Instant now = clock.instant();
@@ -46,7 +54,8 @@ public record Sighting(AccountProfile profile, @Nullable CreatorKind kind, Disco
     /**
      * Returns what a post tells of its author.
      *
-     * @throws InvalidValue for {@code language} when the post's is no language tag
+     * @throws InvalidValue for {@code language} when the post's is no language tag, for {@code joinedAt} when it is later than the
+     *             post was observed
      */
     public static Sighting inPost(AccountProfile author, DiscoveredVia via, Instant observedAt, @Nullable String postLanguage) {
         return new Sighting(author, null, via, observedAt, true, postLanguage);

@@ -72,17 +72,19 @@ public class Sightings {
             )
             insert into account as a (workspace_id, id, creator_id, network, user_id, handle, handle_key, display_name,
                 followers, followers_precision, following, posts, bio, language, country, verified, profile_url, tier,
-                tier_certain, observed_at)
+                tier_certain, observed_at, has_picture, joined_at, website)
             select $1, * from unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[],
                 $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[], $25::text[], $26::text[], $27::text[],
-                $28::bool[], $29::text[], $30::text[], $31::bool[], $32::timestamptz[])
+                $28::bool[], $29::text[], $30::text[], $31::bool[], $32::timestamptz[], $33::bool[],
+                $34::timestamptz[], $35::text[])
             on conflict (workspace_id, id) do update set
                 user_id = excluded.user_id, handle = excluded.handle, handle_key = excluded.handle_key,
                 display_name = excluded.display_name, followers = excluded.followers,
                 followers_precision = excluded.followers_precision, following = excluded.following, posts = excluded.posts,
                 bio = excluded.bio, language = excluded.language, country = excluded.country, verified = excluded.verified,
                 profile_url = excluded.profile_url, tier = excluded.tier, tier_certain = excluded.tier_certain,
-                observed_at = excluded.observed_at""";
+                observed_at = excluded.observed_at, has_picture = excluded.has_picture, joined_at = excluded.joined_at,
+                website = excluded.website""";
 
     private final TierSchemes schemes;
     private final Outbox outbox;
@@ -186,6 +188,10 @@ public class Sightings {
                 column(accounts, String[]::new, account -> account.tier() == null ? null : account.tier().name()));
         tuple.addArrayOfBoolean(column(accounts, Boolean[]::new, Account::isTierCertain));
         tuple.addArrayOfOffsetDateTime(column(accounts, OffsetDateTime[]::new, account -> utc(account.observedAt())));
+        tuple.addArrayOfBoolean(column(facts, Boolean[]::new, AccountFacts::hasPicture));
+        tuple.addArrayOfOffsetDateTime(column(facts, OffsetDateTime[]::new,
+                fact -> fact.joinedAt() == null ? null : utc(fact.joinedAt())));
+        tuple.addArrayOfString(column(facts, String[]::new, AccountFacts::website));
     }
 
     private static OffsetDateTime utc(Instant instant) {

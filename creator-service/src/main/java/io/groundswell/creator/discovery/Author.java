@@ -1,5 +1,8 @@
 package io.groundswell.creator.discovery;
 
+import java.time.Instant;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.creator.creator.AccountProfile;
@@ -12,39 +15,26 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Author(@Nullable String id, @Nullable String handle, @Nullable String displayName, @Nullable String bio,
         @Nullable Long followers, @Nullable Long following, @Nullable Long posts, @Nullable Boolean verified,
-        @Nullable String country) {
-
-    AccountProfile profile(Network network) {
-        return new AccountProfile(network, handle, id, displayName, followers, null, following, posts, bio, null, country,
-                verified, null, null);
-    }
+        @Nullable String country, @Nullable Boolean hasPicture, @Nullable Instant joinedAt, @Nullable String website) {
 
     /**
-     * Returns the author without the field that is not acceptable.
+     * Returns the author's account.
      *
-     * @throws InvalidValue the reason itself, when nothing would be left to identify the author by
+     * @param unusable fields of the profile to leave out, because they were found not to be acceptable
+     * @throws InvalidValue naming the first field that is not acceptable
      */
-    Author without(InvalidValue reason) {
-        return switch (reason.field()) {
-            case "handle" -> id == null || handle == null
-                    ? rethrow(reason)
-                    : new Author(id, null, displayName, bio, followers, following,
-                            posts, verified, country);
-            case "userId" -> handle == null || id == null
-                    ? rethrow(reason)
-                    : new Author(null, handle, displayName, bio, followers,
-                            following, posts, verified, country);
-            case "displayName" -> new Author(id, handle, null, bio, followers, following, posts, verified, country);
-            case "bio" -> new Author(id, handle, displayName, null, followers, following, posts, verified, country);
-            case "followers" -> new Author(id, handle, displayName, bio, null, following, posts, verified, country);
-            case "following" -> new Author(id, handle, displayName, bio, followers, null, posts, verified, country);
-            case "posts" -> new Author(id, handle, displayName, bio, followers, following, null, verified, country);
-            case "country" -> new Author(id, handle, displayName, bio, followers, following, posts, verified, null);
-            default -> rethrow(reason);
-        };
+    AccountProfile profile(Network network, Set<String> unusable) {
+        var usable = new Usable(unusable);
+        return new AccountProfile(network, usable.or("handle", handle), usable.or("userId", id),
+                usable.or("displayName", displayName), usable.or("followers", followers), null,
+                usable.or("following", following), usable.or("posts", posts), usable.or("bio", bio), null,
+                usable.or("country", country), verified, null, hasPicture, usable.or("joinedAt", joinedAt),
+                usable.or("website", website), null);
     }
 
-    private static Author rethrow(InvalidValue reason) {
-        throw reason;
+    private record Usable(Set<String> unusable) {
+        <T> @Nullable T or(String field, @Nullable T value) {
+            return unusable.contains(field) ? null : value;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.groundswell.creator.discovery;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,16 +39,15 @@ record PostMatched(UUID postId, Network network, List<UUID> campaignIds, @Nullab
     Sighting sighting(Instant toldAt) {
         DiscoveredVia via = reasons != null && reasons.contains("MENTION") ? DiscoveredVia.MENTION : DiscoveredVia.HASHTAG;
         Instant at = observedAt.isAfter(toldAt) ? toldAt : observedAt;
-        Author usable = author;
-        String usableLanguage = language;
+        Map<String, InvalidValue> unusable = new HashMap<>();
         while (true) {
             try {
-                return Sighting.inPost(usable.profile(network), via, at, usableLanguage);
-            } catch (InvalidValue unusable) {
-                if (unusable.field().equals("language") && usableLanguage != null) {
-                    usableLanguage = null;
-                } else {
-                    usable = usable.without(unusable);
+                return Sighting.inPost(author.profile(network, unusable.keySet()), via, at,
+                        unusable.containsKey("language") ? null : language);
+            } catch (InvalidValue reason) {
+                InvalidValue known = unusable.putIfAbsent(reason.field(), reason);
+                if (known != null) {
+                    throw known;
                 }
             }
         }

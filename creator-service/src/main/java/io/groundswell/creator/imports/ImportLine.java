@@ -21,7 +21,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record ImportLine(long number, Sighting sighting) {
     private static final Set<String> FIELDS = Set.of("network", "handle", "userId", "displayName", "kind", "followers",
-            "followersPrecision", "following", "posts", "bio", "language", "country", "verified", "profileUrl", "observedAt");
+            "followersPrecision", "following", "posts", "bio", "language", "country", "verified", "profileUrl", "hasPicture",
+            "joinedAt", "website", "observedAt");
 
     /**
      * Reads a line.
@@ -38,7 +39,8 @@ record ImportLine(long number, Sighting sighting) {
                 fields.text("handle"), fields.text("userId"), fields.text("displayName"),
                 followers == null ? null : followers.value(), precision == null ? shownPrecision(followers) : precision,
                 fields.number("following"), fields.number("posts"), fields.text("bio"), fields.text("language"),
-                fields.text("country"), fields.flag("verified"), fields.text("profileUrl"), fields.time("observedAt"));
+                fields.text("country"), fields.flag("verified"), fields.text("profileUrl"), fields.flag("hasPicture"),
+                fields.time("joinedAt"), fields.text("website"), fields.time("observedAt"));
         CreatorKind kind = fields.constant("kind", CreatorKind.class, "unknown-kind");
         DiscoveredVia via = kind == CreatorKind.CUSTOMER ? DiscoveredVia.CUSTOMER : DiscoveredVia.IMPORT;
         return new ImportLine(number, Sighting.told(profile, kind, via, now));

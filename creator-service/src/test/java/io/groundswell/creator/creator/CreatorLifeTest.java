@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import io.groundswell.creator.Api;
@@ -19,17 +22,25 @@ class CreatorLifeTest {
         Api api = Api.of("life-tier");
 
         // When
-        String id = api.request().body("""
-                {"kind": "CUSTOMER", "accounts": [
-                 {"network": "INSTAGRAM", "handle": "@Mila.Pours", "displayName": "Mila", "followers": 4200, "country": "nl"},
-                 {"network": "YOUTUBE", "handle": "milapours", "userId": "UC42", "followers": 10000}]}""")
+        String id = api.request()
+                .body("""
+                        {"kind": "CUSTOMER", "accounts": [
+                         {"network": "INSTAGRAM", "handle": "@Mila.Pours", "displayName": "Mila", "followers": 4200, "country": "nl"},
+                         {"network": "YOUTUBE", "handle": "milapours", "userId": "UC42", "followers": 10000,
+                          "bio": " ", "hasPicture": true, "joinedAt": "2020-01-02T03:04:05.1234567Z", "website": "https://Müller.example:443/shop/"}]}""")
                 .post("/v1/creators").then().statusCode(201).extract().path("id");
 
         // Then
         api.creator(id).body("displayName", equalTo("Mila"), "stage", equalTo("DISCOVERED"), "discoveredVia",
                 equalTo("CUSTOMER"), "tier.tier", equalTo("MICRO"), "tier.scheme", equalTo("standard-2021"), "tier.certain",
                 equalTo(false), "accounts.network", contains("YOUTUBE", "INSTAGRAM"), "accounts.tier",
-                contains("MICRO", "NANO"), "accounts[1].handle", equalTo("Mila.Pours"), "accounts[1].country", equalTo("NL"));
+                contains("MICRO", "NANO"), "accounts[1].handle", equalTo("Mila.Pours"), "accounts[1].country", equalTo("NL"),
+                "accounts[1].website",
+                equalTo(null), "accounts[1].bio", equalTo(null), "accounts[0].bio", equalTo(""), "accounts[0].hasPicture",
+                equalTo(true),
+                "accounts[0].joinedAt",
+                equalTo("2020-01-02T03:04:05.123456Z"), "accounts[0].website",
+                equalTo("https://xn--mller-kva.example/shop/"));
         api.request().get("/v1/events").then().body("type", contains("creator.created"), "[0].data.accounts", hasSize(2));
     }
 
@@ -94,6 +105,33 @@ class CreatorLifeTest {
                 equalTo(1), "accounts", hasSize(1));
         api.request().header("If-Match", tag).body("{}").patch("/v1/creators/{id}", id).then().statusCode(412);
         api.request().body("{}").patch("/v1/creators/{id}", id).then().statusCode(428);
+    }
+
+    @Test
+    void tagsAreWordsWhateverTheirCase() {
+        // Given
+        Api api = Api.of("life-tags");
+        String id = api.request().body("""
+                {"tags": ["VIP", "ｖｉｐ", " harbour "], "accounts": [{"network": "X", "handle": "mila"}]}""")
+                .post("/v1/creators").then().statusCode(201).body("tags", contains("harbour", "vip")).extract().path("id");
+
+        // When
+        var changed = api.request().header("If-Match", api.tag(id)).body("{\"tags\": [\"Été\", \"咖啡\"]}")
+                .patch("/v1/creators/{id}", id).then();
+
+        // Then
+        changed.statusCode(200).body("tags", contains("été", "咖啡"));
+        api.importLines("{\"network\":\"X\",\"handle\":\"mila\",\"followers\":9}");
+        api.creator(id).body("tags", contains("été", "咖啡"), "accounts[0].followers", equalTo(9));
+        api.request().header("If-Match", "*").body("{\"tags\": null}").patch("/v1/creators/{id}", id).then().statusCode(200)
+                .body("tags", hasSize(0));
+        api.request().header("If-Match", "*").body("{\"tags\": [\"ok\", \" \"]}").patch("/v1/creators/{id}", id).then()
+                .statusCode(422).body("errors[0].pointer", equalTo("#/tags/1"), "errors[0].code", equalTo("required"));
+        api.request().header("If-Match", "*").body("{\"tags\": [null]}").patch("/v1/creators/{id}", id).then()
+                .statusCode(422).body("errors[0].pointer", equalTo("#/tags/0"));
+        String many = IntStream.rangeClosed(0, 50).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(","));
+        api.request().header("If-Match", "*").body("{\"tags\": [" + many + "]}").patch("/v1/creators/{id}", id).then()
+                .statusCode(422).body("errors[0].code", equalTo("out-of-range"));
     }
 
     @Test
@@ -182,6 +220,9 @@ class CreatorLifeTest {
         api.request().body("""
                 {"accounts": [{"network": "INSTAGRAM", "handle": "a", "observedAt": "2999-01-01T00:00:00Z"}]}""")
                 .post("/v1/creators").then().statusCode(422).body("errors[0].pointer", equalTo("#/accounts/0/observedAt"));
+        api.request().body("""
+                {"accounts": [{"network": "INSTAGRAM", "handle": "a", "joinedAt": "2999-01-01T00:00:00Z"}]}""")
+                .post("/v1/creators").then().statusCode(422).body("errors[0].pointer", equalTo("#/accounts/0/joinedAt"));
     }
 
     @Test

@@ -29,14 +29,15 @@ class CreatorListTest {
             "{\"network\":\"INSTAGRAM\",\"handle\":\"eve\",\"followers\":500,\"country\":\"SE\"}"};
 
     @ParameterizedTest
-    @CsvSource({"network=TIKTOK,bo", "tier=NANO,ana eve", "kind=CUSTOMER,bo", "stage=DISCOVERED,ana bo cy di eve",
+    @CsvSource({"network=TIKTOK,bo", "tier=NANO,ana eve", "kind=CUSTOMER,bo", "stage=DISCOVERED,ana bo cy di eve fay",
             "stage=ACTIVE,''", "language=pt-BR,ana", "country=SE,bo eve", "network=INSTAGRAM&country=SE,eve",
             "discoveredVia=CUSTOMER,bo", "minFollowers=500&maxFollowers=20000,ana bo eve", "maxFollowers=499,''",
-            "minFollowers=20001,cy"})
+            "minFollowers=20001,cy", "tag=vip,fay", "tag=VIP&network=X,fay", "tag=vi,''"})
     void filtersNarrow(String query, String expected) {
         // Given
         Api api = Api.of("list-filters");
         api.importLines(PEOPLE);
+        api.request().body("{\"tags\":[\"Vip\"],\"accounts\":[{\"network\":\"X\",\"handle\":\"fay\"}]}").post("/v1/creators");
 
         // When
         List<String> names = api.list(query).extract().path("items.displayName");
@@ -92,7 +93,7 @@ class CreatorListTest {
     @ParameterizedTest
     @ValueSource(strings = {"colour=blue", "tier=HUGE", "sort=name", "sort=-posts", "limit=0", "minFollowers=many",
             "cursor=abc",
-            "campaignId=7"})
+            "campaignId=7", "tag=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
     void whatCannotBeAskedIsRefused(String query) {
         // Given
         Api api = Api.of("list-bad");

@@ -131,6 +131,24 @@ class SightingBatchTest {
     }
 
     @Test
+    void whatTheProfileShowsIsKeptLikeAnyFigure() {
+        // Given
+        AccountProfile shown = new AccountProfile(Network.X, "mila", null, null, null, null, null, null, null, null, null, null,
+                null, true, NOON.minusSeconds(60), "mila.example", null);
+        Seen first = see(new Sighting(shown, null, DiscoveredVia.HASHTAG, NOON, true, null)).getFirst();
+
+        // When
+        see(new Sighting(AccountProfile.of(Network.X, "mila", null), null, DiscoveredVia.HASHTAG, NOON.plusSeconds(1), true,
+                null));
+
+        // Then
+        AccountFacts facts = account(first).facts();
+        assertEquals(true, facts.hasPicture());
+        assertEquals(NOON.minusSeconds(60), facts.joinedAt());
+        assertEquals("https://mila.example", facts.website());
+    }
+
+    @Test
     void linesThatContradictEachOtherAreUnchangedTheSecondTime() {
         // Given
         Sighting one = undated("mila", 100L, NOON);
@@ -188,7 +206,7 @@ class SightingBatchTest {
     void aNameThatSomebodyChangedStays() {
         // Given
         Seen first = see(sighting("mila", "42", 0, null)).getFirst();
-        creator(first).revise(new CreatorRevision("Mila of the harbour", CreatorKind.EXTERNAL), NOON);
+        creator(first).revise(new CreatorRevision("Mila of the harbour", CreatorKind.EXTERNAL, List.of()), NOON);
 
         // When
         see(sighting("mila.pours", "42", 1, null));
@@ -233,7 +251,6 @@ class SightingBatchTest {
     private static AccountProfile profile(@Nullable String handle, @Nullable String id, @Nullable Long followers) {
         AccountProfile known = AccountProfile.of(Network.INSTAGRAM, handle, id);
         return new AccountProfile(Objects.requireNonNull(known.network()), known.handle(), known.userId(), null, followers,
-                null,
-                null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -48,12 +48,17 @@ class AuthorDiscoveryTest {
         String workspace = "discover-new";
 
         // When
-        apply(workspace, matched(MatchedPost.by(MILA + ",\"displayName\":\"Mila\",\"bio\":\"Cups\"", CAMPAIGN)));
+        apply(workspace, matched(MatchedPost.by(
+                MILA + """
+                        ,"displayName":"Mila","bio":"Cups","hasPicture":true,"joinedAt":"2021-05-01T00:00:00Z","website":"mila.example\"""",
+                CAMPAIGN)));
 
         // Then
         Api.of(workspace).list("campaignId=" + CAMPAIGN).body("items", hasSize(1), "items[0].displayName", equalTo("Mila"),
                 "items[0].discoveredVia", equalTo("HASHTAG"), "items[0].tier.tier", equalTo("NANO"),
-                "items[0].accounts[0].language", equalTo("en"), "items[0].participation.posts", equalTo(1),
+                "items[0].accounts[0].language", equalTo("en"), "items[0].accounts[0].hasPicture", equalTo(true),
+                "items[0].accounts[0].joinedAt", equalTo("2021-05-01T00:00:00Z"), "items[0].accounts[0].website",
+                equalTo("https://mila.example"), "items[0].participation.posts", equalTo(1),
                 "items[0].participation.lastPostAt", equalTo("2026-05-04T09:30:00Z"));
         Api.of(workspace).request().get("/v1/events").then().body("type", contains("creator.created"));
     }
@@ -144,14 +149,16 @@ class AuthorDiscoveryTest {
         // Given
         String workspace = "discover-odd";
         FeedEvent nameless = matched(MatchedPost.by("\"displayName\":\"nobody\"", CAMPAIGN));
-        FeedEvent odd = matched(MatchedPost.by(MILA + ",\"country\":\"Utopia\",\"following\":-5", CAMPAIGN));
+        FeedEvent odd = matched(MatchedPost.by(MILA
+                + ",\"country\":\"Utopia\",\"following\":-5,\"joinedAt\":\"2031-01-01T00:00:00Z\",\"website\":\"none yet\"",
+                CAMPAIGN));
 
         // When
         apply(workspace, nameless, event("post.matched", "{\"postId\":7}"), event("post.exploded", "{}"), odd);
 
         // Then
         Api.of(workspace).list("").body("items", hasSize(1), "items[0].accounts[0].followers", equalTo(4_200),
-                "items[0].accounts[0].country", equalTo(null));
+                "items[0].accounts[0].country", equalTo(null), "items[0].accounts[0].joinedAt", equalTo(null));
     }
 
     @Test

@@ -49,16 +49,18 @@ class ImportTest {
 
         // When
         List<JsonPath> report = api.importBody("text/csv", """
-                network,handle,followers,verified,displayName,country,kind
-                INSTAGRAM,@mila.pours,4200,true,"Mila, at the harbour",NL,CUSTOMER
-                YOUTUBE,noor.brews,12.3K,,,,
+                network,handle,followers,verified,displayName,country,kind,hasPicture,joinedAt,website
+                INSTAGRAM,@mila.pours,4200,true,"Mila, at the harbour",NL,CUSTOMER,false,2021-05-01T00:00:00Z,Mila.example/
+                YOUTUBE,noor.brews,12.3K,,,,,,,
                 """);
 
         // Then
         assertEquals(List.of("CREATED", "CREATED"), Api.outcomes(report));
         assertEquals(List.of("2", "3"), Api.each(report, "line"));
         api.list("sort=followers").body("items.displayName", contains("Mila, at the harbour", "noor.brews"),
-                "items[0].accounts[0].verified", equalTo(true), "items[0].discoveredVia", equalTo("CUSTOMER"),
+                "items[0].accounts[0].verified", equalTo(true), "items[0].accounts[0].hasPicture", equalTo(false),
+                "items[0].accounts[0].joinedAt", equalTo("2021-05-01T00:00:00Z"), "items[0].accounts[0].website",
+                equalTo("https://mila.example"), "items[0].discoveredVia", equalTo("CUSTOMER"),
                 "items[1].accounts[0].followers", equalTo(12_300), "items[1].accounts[0].followersPrecision", equalTo(100));
     }
 
@@ -99,6 +101,11 @@ class ImportTest {
             "{\"network\":\"X\",\"handle\":\"a\",\"profileUrl\":\"javascript:alert(1)\"}|invalid-url|#/profileUrl",
             "{\"network\":\"X\",\"handle\":\"a\",\"observedAt\":\"2999-01-01T00:00:00Z\"}|in-the-future|#/observedAt",
             "{\"network\":\"X\",\"handle\":\"a\",\"observedAt\":\"yesterday\"}|invalid-time|#/observedAt",
+            "{\"network\":\"X\",\"handle\":\"a\",\"hasPicture\":\"perhaps\"}|wrong-type|#/hasPicture",
+            "{\"network\":\"X\",\"handle\":\"a\",\"joinedAt\":\"2999-01-01T00:00:00Z\"}|in-the-future|#/joinedAt",
+            "{\"network\":\"X\",\"handle\":\"a\",\"joinedAt\":\"1492-10-12T00:00:00Z\"}|out-of-range|#/joinedAt",
+            "{\"network\":\"X\",\"handle\":\"a\",\"joinedAt\":\"2026-01-02T00:00:00Z\",\"observedAt\":\"2026-01-01T00:00:00Z\"}|in-the-future|#/joinedAt",
+            "{\"network\":\"X\",\"handle\":\"a\",\"website\":\"javascript:alert(1)\"}|invalid-url|#/website",
             "{broken|malformed-json|#",
             "[1]|not-an-object|#"})
     void aBadLineNamesItsPlaceAndLosesNoOther(String line, String code, String pointer) {
