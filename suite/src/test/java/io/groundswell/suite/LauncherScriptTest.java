@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the script itself in a folder that looks like a checkout. */
 @DisplayName("The script groundswell")
@@ -160,11 +162,12 @@ class LauncherScriptTest {
             assertThat(outcome.output()).isEqualTo("gateway\n");
         }
 
-        @Test
+        @ParameterizedTest
+        @ValueSource(strings = {"service-kit", "text-kit"})
         @DisplayName("finds every service, but not the suite, when what they share changed")
-        void sharedChanged() throws Exception {
+        void sharedChanged(String shared) throws Exception {
             // Given
-            file("service-kit/src/main/java/Shared.java", BUILT.plusSeconds(1));
+            file(shared + "/src/main/java/Shared.java", BUILT.plusSeconds(1));
 
             // When
             Outcome outcome = run(Map.of(), "stale");
