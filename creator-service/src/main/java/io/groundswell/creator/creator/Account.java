@@ -98,6 +98,11 @@ class Account {
         handleKey = handle;
     }
 
+    /** Joins another creator, its owner having turned out to be that person. */
+    void moveTo(UUID otherCreatorId) {
+        creatorId = otherCreatorId;
+    }
+
     void loseClaim() {
         handleKey = null;
     }
@@ -134,6 +139,11 @@ class Account {
 
     Instant observedAt() {
         return observedAt;
+    }
+
+    /** Returns the name that this account gives to its owner. */
+    String ownersName() {
+        return Creator.nameOf(network, facts);
     }
 
     AccountView view() {

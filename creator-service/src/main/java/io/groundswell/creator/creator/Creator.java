@@ -23,6 +23,7 @@ import io.groundswell.creator.tier.TierAssessment;
 import io.groundswell.creator.tier.TierScheme;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.precondition.EntityTag;
+import io.groundswell.kit.problem.FieldError;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
@@ -33,6 +34,8 @@ import io.groundswell.kit.workspace.WorkspaceKey;
 class Creator {
     static final ProblemType WRONG_STAGE = new ProblemType("wrong-creator-stage", 409,
             "The relationship's stage does not allow this");
+
+    static final ProblemType NOT_MERGEABLE = new ProblemType("merge-not-possible", 409, "These creators cannot be merged");
 
     private static final Comparator<Account> LARGEST_FIRST = Comparator
             .comparing((Account account) -> Objects.requireNonNullElse(account.facts().followers(), -1L)).reversed()
@@ -57,6 +60,8 @@ class Creator {
     private @Nullable String tierScheme;
     @Column(name = "tier_certain")
     private boolean tierCertain;
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "updated_at")
@@ -131,6 +136,9 @@ class Creator {
     Tier assess(TierScheme scheme) {
         Tier former = tier;
         accounts.forEach(account -> account.assess(scheme));
+        if (accounts.isEmpty()) {
+            return former;
+        }
         Account largest = Collections.min(accounts, LARGEST_FIRST);
         TierAssessment assessment = largest.assessment(scheme);
         followers = largest.facts().followers();
@@ -162,6 +170,118 @@ class Creator {
         updatedAt = now;
     }
 
+    /** Takes in another creator who turned out to be the same person, with all accounts. The other's row keeps what it says. */
+    Absorption absorb(Creator other, TierScheme scheme, Instant now) {
+        List<Account> moved = List.copyOf(other.accounts);
+        Standing before = standing();
+        Standing after = before.unitedWith(other.standing());
+        if (after.tags().size() > Tags.MOST) {
+            throw ProblemException.of(NOT_MERGEABLE, "Together they have more than %d tags. Take some away first."
+                    .formatted(Tags.MOST),
+                    List.of(FieldError.field("absorb", "too-many-tags", "The two have "
+                            + after.tags().size() + " tags together.")));
+        }
+        var absorption = new Absorption(id(), other.id(), moved.stream().map(Account::id).toList(), before, after, displayName,
+                namedAfter(), other.namedAfter());
+        stand(after);
+        moved.forEach(account -> account.moveTo(id()));
+        accounts.addAll(moved);
+        other.accounts.clear();
+        other.mergedInto = id();
+        assess(scheme);
+        updatedAt = now;
+        other.updatedAt = now;
+        return absorption;
+    }
+
+    /**
+     * Checks that there is somebody to merge.
+     *
+     * @param place of the request that names this creator
+     * @throws ProblemException 409 {@code merge-not-possible} when this creator is merged already, or erased
+     */
+    void requireMergeable(String place) {
+        if (mergedInto != null) {
+            throw ProblemException.of(NOT_MERGEABLE, "Creator %s was merged into %s. Merge with that one.".formatted(id(),
+                    mergedInto), List.of(FieldError.field(place, "merged", "Was merged into " + mergedInto + ".")));
+        }
+        if (stage == Stage.ERASED) {
+            throw ProblemException.of(NOT_MERGEABLE, "Nothing is left of an erased creator to merge.",
+                    List.of(FieldError.field(place, "erased", "Creator " + id() + " was erased.")));
+        }
+    }
+
+    /** Returns the accounts that came by this merge and are still here. */
+    List<Account> accountsOf(Absorption merged) {
+        return accounts.stream().filter(account -> merged.accounts().contains(account.id())).toList();
+    }
+
+    /**
+     * Takes a merge back. Accounts return with their figures of today. What was learned or decided since stays with this
+     * creator, but that a person who opted out since is taken at their word on both sides.
+     *
+     * @param absorbed the creator who was taken in, without an account
+     */
+    void release(Creator absorbed, Absorption merged, TierScheme scheme, Instant now) {
+        List<Account> returning = accountsOf(merged);
+        accounts.removeAll(returning);
+        returning.forEach(account -> account.moveTo(absorbed.id()));
+        absorbed.accounts.addAll(returning);
+        absorbed.mergedInto = null;
+        if (stage == Stage.OPTED_OUT && merged.after().stage() != Stage.OPTED_OUT) {
+            absorbed.stage = Stage.OPTED_OUT;
+        }
+        stand(standing().releasedFrom(merged.before(), merged.after()));
+        displayName = nameWithout(returning, merged);
+        absorbed.displayName = nameAfter(absorbed.accounts, merged.absorbedNamedAfter(), absorbed.displayName);
+        assess(scheme);
+        absorbed.assess(scheme);
+        updatedAt = now;
+        absorbed.updatedAt = now;
+    }
+
+    /** A name that came from an account that leaves goes with it. */
+    private String nameWithout(List<Account> leaving, Absorption merged) {
+        boolean isOfLeaving = leaving.stream().anyMatch(account -> account.ownersName().equals(displayName));
+        boolean isOfStaying = accounts.stream().anyMatch(account -> account.ownersName().equals(displayName));
+        return isOfLeaving && !isOfStaying
+                ? nameAfter(accounts, merged.namedAfter(), merged.name())
+                : displayName;
+    }
+
+    private static String nameAfter(List<Account> accounts, @Nullable UUID namedAfter, String otherwise) {
+        return accounts.stream().filter(account -> account.id().equals(namedAfter)).map(Account::ownersName).findFirst()
+                .orElse(otherwise);
+    }
+
+    private @Nullable UUID namedAfter() {
+        return accounts.stream().sorted(LARGEST_FIRST).filter(account -> account.ownersName().equals(displayName))
+                .map(Account::id).findFirst().orElse(null);
+    }
+
+    private void stand(Standing standing) {
+        kind = standing.kind();
+        stage = standing.stage();
+        discoveredVia = standing.discoveredVia();
+        tags = standing.tags().toArray(String[]::new);
+    }
+
+    Standing standing() {
+        return new Standing(kind, stage, discoveredVia, List.of(tags));
+    }
+
+    /**
+     * Checks that this creator has not gone up in another.
+     *
+     * @throws ProblemException 404 {@code creator-merged}, which names the other
+     */
+    Creator requireUnmerged() {
+        if (mergedInto != null) {
+            throw MergedCreator.problem(id(), mergedInto);
+        }
+        return this;
+    }
+
     /** Counts a change that the object mapper does not see. */
     void touch(Instant now) {
         updatedAt = now;
@@ -179,6 +299,10 @@ class Creator {
     /** Returns what people may change. */
     CreatorRevision revision() {
         return new CreatorRevision(displayName, kind, List.of(tags));
+    }
+
+    long version() {
+        return version;
     }
 
     CreatorKind kind() {

@@ -2,6 +2,7 @@ package io.groundswell.creator.creator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,28 @@ final class CreatorEvent {
                 new OptedOut(creator.view().accounts().stream().map(AccountKey::of).toList()));
     }
 
+    static OutboxEvent merged(Absorption absorption, List<Account> moved, Instant at) {
+        return OutboxEvent.of(AGGREGATE, absorption.survivorId(), "creator.merged", at,
+                new Moved(absorption.absorbedId(), absorption.survivorId(), keys(moved)));
+    }
+
+    static OutboxEvent unmerged(Absorption absorption, List<Account> returned, Instant at) {
+        return OutboxEvent.of(AGGREGATE, absorption.survivorId(), "creator.unmerged", at,
+                new Moved(absorption.survivorId(), absorption.absorbedId(), keys(returned)));
+    }
+
+    private static List<AccountKey> keys(List<Account> accounts) {
+        return accounts.stream().map(account -> AccountKey.of(account.view())).toList();
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Created(String displayName, CreatorKind kind, DiscoveredVia discoveredVia, @Nullable Tier tier,
             List<AccountKey> accounts) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record TierChanged(@Nullable Tier from, @Nullable Tier to, @Nullable Long followers) {}
+
+    private record Moved(UUID from, UUID into, List<AccountKey> accounts) {}
 
     private record OptedOut(List<AccountKey> accounts) {}
 

@@ -27,7 +27,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class CreatorList {
     private static final String GET = """
-            select %s
+            select %s, c.merged_into
             from creator c
             left join account a on a.workspace_id = $1 and a.creator_id = c.id
             where c.workspace_id = $1 and c.id = $2""".formatted(CreatorRows.COLUMNS);
@@ -58,16 +58,18 @@ class CreatorList {
         }
     }
 
-    /** Returns the creator, or fails with 404. */
+    /** Returns the creator, or fails with 404, also when it is merged into another. */
     Uni<Creator> get(Workspace workspace, UUID id) {
-        return database.read(workspace, GET, Tuple.of(workspace.key(), id))
-                .map(rows -> CreatorRows.creators(workspace.key(), rows))
-                .map(found -> {
-                    if (found.isEmpty()) {
-                        throw ProblemException.notFound("creator", id);
-                    }
-                    return found.getFirst();
-                });
+        return database.read(workspace, GET, Tuple.of(workspace.key(), id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw ProblemException.notFound("creator", id);
+            }
+            UUID into = rows.iterator().next().getUUID("merged_into");
+            if (into != null) {
+                throw MergedCreator.problem(id, into);
+            }
+            return CreatorRows.creators(workspace.key(), rows).getFirst();
+        });
     }
 
     Uni<Page<CreatorView>> page(Workspace workspace, CreatorFilter filter, Limit limit, @Nullable String cursor) {
@@ -91,7 +93,7 @@ class CreatorList {
         if (filter.campaignId != null) {
             conditions.add("p.workspace_id = $1 and p.campaign_id = " + parameters.add(filter.campaignId));
         }
-        conditions.add("c.workspace_id = $1");
+        conditions.add("c.workspace_id = $1 and c.merged_into is null");
         conditions.addAll(filter.conditions(parameters));
         if (at != null) {
             conditions.add(order.after(backwards, at.keys(), parameters));

@@ -23,8 +23,13 @@ class CreatorRepository implements PanacheRepositoryBase<Creator, WorkspaceKey> 
             where workspace_id = ?1 and network = ?2 and (user_id = ?3 or handle_key = ?4)
             limit 1""";
 
-    /** Returns the creator for a change, after {@link #lockCreators}; or fails with 404. */
+    /** Returns the creator for a change, after {@link #lockCreators}; or fails with 404, also when it is merged into another. */
     Uni<Creator> get(Workspace workspace, UUID id) {
+        return getEvenMerged(workspace, id).invoke(Creator::requireUnmerged);
+    }
+
+    /** Returns the creator for a change, after {@link #lockCreators}; or fails with 404. A merged one has no accounts. */
+    Uni<Creator> getEvenMerged(Workspace workspace, UUID id) {
         return findById(new WorkspaceKey(workspace, id))
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("creator", id))
                 .call(creator -> accounts(workspace, id).invoke(accounts -> accounts.forEach(creator::own)));

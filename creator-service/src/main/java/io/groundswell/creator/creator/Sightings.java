@@ -96,6 +96,11 @@ public class Sightings {
         this.clock = clock;
     }
 
+    /** Queues with the other writers of creators of the workspace until the transaction ends. */
+    public static Uni<Void> queue(SqlConnection transaction, Workspace workspace) {
+        return transaction.preparedQuery(LOCK.formatted("$1")).execute(Tuple.of(workspace.key())).replaceWithVoid();
+    }
+
     /**
      * Takes sightings in order within a transaction of the workspace, and tells the other services of new creators and of
      * changed tiers in the same one. Returns one answer per sighting, in order.
@@ -106,7 +111,7 @@ public class Sightings {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return WorkspaceDatabase.planAnew(transaction)
-                .chain(() -> transaction.preparedQuery(LOCK.formatted("$1")).execute(Tuple.of(workspace.key())))
+                .chain(() -> queue(transaction, workspace))
                 .chain(() -> schemes.inForce(transaction, workspace))
                 .chain(scheme -> transaction.preparedQuery(FIND).execute(keys(workspace, sightings))
                         .map(rows -> CreatorRows.creators(workspace.key(), rows))

@@ -40,13 +40,15 @@ public class AuthorDiscovery implements FeedConsumer {
         return "campaign-service.authors";
     }
 
+    /** Queues even for withdrawals alone: a merge that moved accounts meanwhile would have posts counted for who is gone. */
     @Override
     public Uni<Void> apply(SqlConnection transaction, Workspace workspace, List<FeedEvent> events) {
         List<Told> told = new ArrayList<>();
         events.forEach(event -> read(event, told));
         List<Sighting> seen = told.stream().filter(Told.Matched.class::isInstance)
                 .map(matched -> ((Told.Matched) matched).author()).toList();
-        return sightings.record(transaction, workspace, seen)
+        return Sightings.queue(transaction, workspace)
+                .chain(() -> sightings.record(transaction, workspace, seen))
                 .chain(accounts -> samples.store(transaction, workspace, ledger(told, accounts)));
     }
 
