@@ -41,6 +41,7 @@ class Members {
     private static final String ADD = """
             with known as (
                 select c.id from creator c where c.workspace_id = ?1 and c.id = any(?3) and c.stage <> 'ERASED'
+                    and c.merged_into is null
             ), added as (
                 insert into creator_list_member (workspace_id, list_id, creator_id, added_by, added_at)
                 select ?1, cast(?2 as uuid), id, ?4, cast(?5 as timestamptz) from known

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.creator.creator.MergedCreator;
 import io.groundswell.kit.paging.Cursor;
 import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Cursors;
@@ -36,7 +37,7 @@ class NoteList {
 
     /** A creator without notes gives one row without a note, one who is not known none. */
     private static final String PAGE = """
-            select %s
+            select c.merged_into, %s
             from creator c
             left join lateral (
                 select * from creator_note n
@@ -81,6 +82,10 @@ class NoteList {
     private static List<NoteView> notes(UUID creatorId, RowSet<Row> rows) {
         if (rows.size() == 0) {
             throw ProblemException.notFound("creator", creatorId);
+        }
+        UUID mergedInto = rows.iterator().next().getUUID("merged_into");
+        if (mergedInto != null) {
+            throw MergedCreator.problem(creatorId, mergedInto);
         }
         List<NoteView> notes = new ArrayList<>();
         for (Row row : rows) {
