@@ -17,6 +17,8 @@ class PublicPathsTest {
             "/v1/campaigns/0199c59f-0000-7000-8000-000000000001/kpis, CAMPAIGN",
             "/v1/posts/ingest, CAMPAIGN",
             "/v1/creators/import, CREATOR",
+            "/v1/creator-lists/0199c59f-0000-7000-8000-000000000001/members, CREATOR",
+            "/v1/audience-models/signals-2026, CREATOR",
             "/v1/employees, ADVOCACY",
             "/v1/share-packs/0199c59f-0000-7000-8000-000000000001/shares, ADVOCACY",
             "/v1/share-totals, ADVOCACY",
