@@ -42,6 +42,7 @@ final class PublicPaths {
         roots.put("/v1/campaigns", Upstream.CAMPAIGN);
         roots.put("/v1/posts", Upstream.CAMPAIGN);
         roots.put("/v1/creators", Upstream.CREATOR);
+        roots.put("/v1/topics", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);
