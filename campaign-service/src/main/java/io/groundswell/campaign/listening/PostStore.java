@@ -38,6 +38,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class PostStore {
     private static final String SEPARATOR = "\u001f";
 
+    /** As many as Instagram permits in a post; whoever writes more writes lists. */
+    private static final int MOST_HASHTAGS_TOLD = 30;
+
     private static final String STORE = Statement.named("store-posts");
 
     private static final String WITHDRAW = Statement.named("withdraw-posts");
@@ -175,6 +178,7 @@ class PostStore {
         event.put("publishedAt", post.publishedAt());
         event.put("observedAt", post.observedAt());
         event.put("language", post.language());
+        event.put("hashtags", post.terms().hashtags().stream().limit(MOST_HASHTAGS_TOLD).toList());
         event.put("author", post.author());
         event.put("engagement", post.engagement());
         return write(event);

@@ -18,7 +18,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 /** What campaign-service tells in {@code post.matched}: a post belongs to campaigns, or has newer figures. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record PostMatched(UUID postId, Network network, List<UUID> campaignIds, @Nullable List<String> reasons, Instant publishedAt,
-        Instant observedAt, @Nullable String language, Author author, @Nullable Engagement engagement) {
+        Instant observedAt, @Nullable String language, @Nullable List<String> hashtags, Author author,
+        @Nullable Engagement engagement) {
+    private static final int MOST_HASHTAGS = 30;
+    private static final int LONGEST_HASHTAG = 100;
     static final String TYPE = "post.matched";
 
     PostMatched {
@@ -51,6 +54,18 @@ record PostMatched(UUID postId, Network network, List<UUID> campaignIds, @Nullab
                 }
             }
         }
+    }
+
+    /** Returns the hashtags that can be kept, folded and without their sign; those of older events are not told. */
+    List<String> usableHashtags() {
+        return hashtags == null
+                ? List.of()
+                : hashtags.stream().filter(PostMatched::isHashtag).distinct().limit(MOST_HASHTAGS).toList();
+    }
+
+    private static boolean isHashtag(@Nullable String tag) {
+        return tag != null && !tag.isBlank() && tag.length() <= LONGEST_HASHTAG
+                && tag.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     }
 
     /** How people reacted; null is hidden or not told, which is never 0. */

@@ -25,6 +25,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Posts of creators in PostgreSQL, and who took part in which campaign with how many of them. */
 @ApplicationScoped
 class PostSamples {
+    /** Between hashtags, which hold no control characters: an array of arrays would be taken apart by unnest. */
+    private static final String SEPARATOR = "\u001f";
+
     /** A campaign that is absent stands for all of the post's. */
     private static final String CUT = """
             delete from campaign_post t
@@ -40,13 +43,18 @@ class PostSamples {
                 on conflict do nothing
             )
             insert into post_sample as s (workspace_id, post_id, account_id, language, published_at, observed_at, likes,
-                comments, shares, saves, views, impressions, reach)
-            select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bigint[],
-                $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $15::bigint[])
+                comments, shares, saves, views, impressions, reach, hashtags)
+            select $1, post_id, account_id, language, published_at, observed_at, likes, comments, shares, saves, views,
+                impressions, reach, string_to_array(hashtags, chr(31))
+            from unnest($2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::bigint[],
+                $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $15::bigint[], $16::text[])
+                as t (post_id, account_id, language, published_at, observed_at, likes, comments, shares, saves, views,
+                    impressions, reach, hashtags)
             on conflict (workspace_id, post_id) do update set
                 language = excluded.language, published_at = excluded.published_at, observed_at = excluded.observed_at,
                 likes = excluded.likes, comments = excluded.comments, shares = excluded.shares, saves = excluded.saves,
-                views = excluded.views, impressions = excluded.impressions, reach = excluded.reach
+                views = excluded.views, impressions = excluded.impressions, reach = excluded.reach,
+                hashtags = excluded.hashtags
                 where s.observed_at < excluded.observed_at""";
 
     /** Counts from what is stored, never up or down: told twice is counted once. */
@@ -124,6 +132,8 @@ class PostSamples {
         tuple.addArrayOfUUID(campaigns(ties));
         tuple.addArrayOfUUID(posts(ties));
         tuple.addArrayOfLong(counts(samples, Engagement::reach));
+        tuple.addArrayOfString(column(samples, String[]::new,
+                sample -> String.join(SEPARATOR, sample.post().usableHashtags())));
         return transaction.preparedQuery(STORE).execute(tuple).replaceWithVoid();
     }
 

@@ -181,6 +181,22 @@ class AuthorDiscoveryTest {
     }
 
     @Test
+    void hashtagsOfPostsShowTopics() {
+        // Given
+        String workspace = "discover-hashtags";
+        apply(workspace, matched(MatchedPost.by(MILA, CAMPAIGN)), matched(MatchedPost.by(MILA, CAMPAIGN)));
+        Api api = Api.of(workspace);
+        String id = api.list("").extract().path("items[0].id");
+
+        // When
+        var topics = api.request().get("/v1/creators/{id}/topics", id).then();
+
+        // Then
+        topics.statusCode(200).body("topics.topic", contains("coffee", "food-drink"), "topics[0].evidence.text",
+                contains("#latteart", "#咖啡"), "topics[0].evidence.posts", contains(2, 2));
+    }
+
+    @Test
     void whoOptedOutTakesNoPartAnyMore() {
         // Given
         Api api = Api.of("discover-out");

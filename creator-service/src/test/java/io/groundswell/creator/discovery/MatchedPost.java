@@ -26,7 +26,7 @@ record MatchedPost(UUID id, List<UUID> campaigns, String reasons, String author,
     String data() {
         return """
                 {"postId":"%s","network":"MASTODON","networkPostId":"n","campaignIds":[%s],"reasons":[%s],
-                "publishedAt":"2026-05-04T09:30:00Z","observedAt":"%s","language":"en","author":{%s},
+                "publishedAt":"2026-05-04T09:30:00Z","observedAt":"%s","language":"en","hashtags":["latteart","咖啡"],"author":{%s},
                 "engagement":{"likes":%d,"comments":2},"somethingNew":true}"""
                 .formatted(id, campaigns.stream().map(campaign -> "\"" + campaign + "\"").collect(Collectors.joining(",")),
                         reasons, observedAt, author, likes);

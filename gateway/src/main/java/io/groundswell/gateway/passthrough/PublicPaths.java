@@ -45,6 +45,7 @@ final class PublicPaths {
         roots.put("/v1/merges", Upstream.CREATOR);
         roots.put("/v1/creator-lists", Upstream.CREATOR);
         roots.put("/v1/audience-models", Upstream.CREATOR);
+        roots.put("/v1/topics", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);
