@@ -123,6 +123,10 @@ class Account {
         return facts;
     }
 
+    Figures figures() {
+        return new Figures(facts.followers(), facts.followersPrecision(), facts.following(), facts.posts());
+    }
+
     @Nullable
     String handleKey() {
         return handleKey;

@@ -77,6 +77,12 @@ public record AccountProfile(
                 null, null);
     }
 
+    /** Returns a profile that tells counts only. */
+    static AccountProfile of(Network network, @Nullable String handle, @Nullable String userId, Figures figures) {
+        return new AccountProfile(network, handle, userId, null, figures.followers(), figures.followersPrecision(),
+                figures.following(), figures.posts(), null, null, null, null, null, null, null, null, null);
+    }
+
     private static void requireCount(String field, @Nullable Long count, long least) {
         if (count != null && (count < least || count > MAX_COUNT)) {
             throw new InvalidValue(field, "out-of-range", "Must be from %d to %d.".formatted(least, MAX_COUNT));

@@ -148,6 +148,14 @@ class Creator {
         return former;
     }
 
+    /** Takes over what somebody measured of one of the accounts; returns the former tier. */
+    @Nullable
+    Tier follow(Account account, Sighting sighting, TierScheme scheme, Instant now) {
+        see(account, sighting);
+        updatedAt = now;
+        return assess(scheme);
+    }
+
     void revise(CreatorRevision revision, Instant now) {
         displayName = revision.displayName();
         kind = revision.kind();
@@ -331,11 +339,14 @@ class Creator {
         return accounts;
     }
 
+    /** Returns the tier of the largest account with what it rests on; null when no account tells its followers. */
+    @Nullable
+    TierAssessment assessment() {
+        return tier == null || tierScheme == null ? null : new TierAssessment(tier, tierScheme, tierCertain);
+    }
+
     CreatorView view() {
-        TierAssessment assessment = tier == null || tierScheme == null
-                ? null
-                : new TierAssessment(tier, tierScheme, tierCertain);
-        return new CreatorView(id(), displayName, kind, stage, discoveredVia, List.of(tags), assessment,
+        return new CreatorView(id(), displayName, kind, stage, discoveredVia, List.of(tags), assessment(),
                 accounts.stream().sorted(LARGEST_FIRST).map(Account::view).toList(), null, createdAt, updatedAt, version);
     }
 }

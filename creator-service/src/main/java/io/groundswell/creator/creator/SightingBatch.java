@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.creator.tier.Tier;
+import io.groundswell.creator.tier.TierAssessment;
 import io.groundswell.creator.tier.TierScheme;
 import io.groundswell.kit.outbox.OutboxEvent;
 import io.groundswell.kit.workspace.Workspace;
@@ -32,6 +34,7 @@ final class SightingBatch {
     private final Set<Account> met = new LinkedHashSet<>();
     private final Set<Account> changedAccounts = new LinkedHashSet<>();
     private final Set<Creator> changedCreators = new LinkedHashSet<>();
+    private final List<FigureChange> figureChanges = new ArrayList<>();
     private final List<OutboxEvent> events = new ArrayList<>();
 
     /**
@@ -75,8 +78,14 @@ final class SightingBatch {
             before.computeIfAbsent(account.id(), _ -> new Before(account, content(creator, account), account.observedAt()));
         }
         Content earlier = content(creator, account);
+        Figures figures = account.figures();
+        Instant figuresAt = account.observedAt();
         boolean isLatest = !account.isOverdue(sighting);
         creator.see(account, sighting);
+        if (!account.figures().equals(figures)) {
+            figureChanges.add(new FigureChange(account.id(), figures, figuresAt, account.figures(), account.observedAt(),
+                    sighting.via()));
+        }
         index.settle(account, sighting.profile(), isLatest);
         boolean altered = !earlier.equals(content(creator, account));
         return new Seen(creator.id(), account.id(), altered ? Seen.Outcome.UPDATED : Seen.Outcome.UNCHANGED);
@@ -93,6 +102,25 @@ final class SightingBatch {
         met.add(account);
         index.settle(account, profile, true);
         return new Seen(creator.id(), account.id(), Seen.Outcome.CREATED);
+    }
+
+    /** Decides the tiers of all known creators anew, after the scheme changed. Called once, instead of {@link #see}. */
+    void reassess() {
+        for (Creator creator : creators.values()) {
+            TierAssessment former = creator.assessment();
+            if (creator.accounts().isEmpty()) {
+                continue;
+            }
+            Tier formerTier = creator.assess(scheme);
+            if (!Objects.equals(former, creator.assessment())) {
+                creator.touch(now);
+                changedCreators.add(creator);
+                changedAccounts.addAll(creator.accounts());
+            }
+            if (formerTier != creator.tier()) {
+                events.add(CreatorEvent.tierChanged(creator, formerTier, now));
+            }
+        }
     }
 
     private void settleNew(Account account) {
@@ -143,6 +171,11 @@ final class SightingBatch {
     /** Returns the accounts whose claim to a handle the database must forget before it stores any new one. */
     Collection<Account> dispossessed() {
         return index.dispossessed();
+    }
+
+    /** Returns each change of an account's counts, in order. */
+    List<FigureChange> figureChanges() {
+        return figureChanges;
     }
 
     /** Returns what the other services are to be told. */

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.creator.tier.TierScheme;
 import io.groundswell.creator.tier.TierSchemes;
 import io.groundswell.kit.outbox.Outbox;
 import io.groundswell.kit.workspace.Workspace;
@@ -86,12 +87,20 @@ public class Sightings {
                 observed_at = excluded.observed_at, has_picture = excluded.has_picture, joined_at = excluded.joined_at,
                 website = excluded.website""";
 
+    private static final String PAGE = """
+            select %s
+            from (select * from creator where workspace_id = $1 and id > $2 order by id limit $3) c
+            left join account a on a.workspace_id = $1 and a.creator_id = c.id
+            order by c.id""".formatted(CreatorRows.COLUMNS);
+
     private final TierSchemes schemes;
+    private final FigureHistory history;
     private final Outbox outbox;
     private final Clock clock;
 
-    Sightings(TierSchemes schemes, Outbox outbox, Clock clock) {
+    Sightings(TierSchemes schemes, FigureHistory history, Outbox outbox, Clock clock) {
         this.schemes = schemes;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -142,7 +151,24 @@ public class Sightings {
         }
         return ready
                 .chain(() -> transaction.preparedQuery(STORE).execute(parameters(workspace, batch)))
+                .chain(() -> history.append(transaction, workspace, batch.figureChanges()))
                 .chain(() -> outbox.append(transaction, workspace, batch.events()));
+    }
+
+    /**
+     * Decides the tiers of the creators after an id anew, so many at most, within a transaction that has queued for
+     * {@link #LOCK}. Returns the last id; null when there were none.
+     */
+    Uni<@Nullable UUID> reassess(SqlConnection transaction, Workspace workspace, TierScheme scheme, UUID after, int most) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return transaction.preparedQuery(PAGE).execute(Tuple.of(workspace.key(), after, most))
+                .map(rows -> CreatorRows.creators(workspace.key(), rows))
+                .chain(creators -> {
+                    var batch = new SightingBatch(workspace, scheme, creators, now);
+                    batch.reassess();
+                    return store(transaction, workspace, batch)
+                            .replaceWith(() -> creators.isEmpty() ? null : creators.getLast().id());
+                });
     }
 
     private static Tuple parameters(Workspace workspace, SightingBatch batch) {

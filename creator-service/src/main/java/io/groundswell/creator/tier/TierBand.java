@@ -1,5 +1,6 @@
 package io.groundswell.creator.tier;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param upTo most followers that still belong to it; null: no upper end
  */
-public record TierBand(Tier tier, @Nullable Long upTo) {
+@Schema(name = "TierBand")
+public record TierBand(
+        @Schema(required = true) Tier tier,
+        @Schema(description = "Most followers that still belong to it; null: no upper end", examples = "9999") @Nullable Long upTo) {
 
     boolean holds(long followers) {
         return upTo == null || followers <= upTo;

@@ -21,12 +21,14 @@ public class TierSchemes {
     private static final String IN_FORCE = """
             with in_force as (
                 select workspace_id, scheme from tier_scheme
-                where workspace_id in ($1, '*') and valid_from <= $2
-                order by workspace_id = '*', valid_from desc
+                where workspace_id in ($1, '*') and valid_from <= $2 and withdrawn_at is null
+                order by workspace_id = '*', valid_from desc, recorded_at desc
                 limit 1)
             select scheme, tier, up_to
             from in_force join tier_band using (workspace_id, scheme)
             order by up_to nulls last""";
+
+    private static final String OWNERS = "select distinct workspace_id from tier_scheme where workspace_id <> '*'";
 
     private final WorkspaceDatabase database;
     private final Clock clock;
@@ -44,6 +46,12 @@ public class TierSchemes {
     /** Returns the workspace's scheme of today, read within a transaction of that workspace. */
     public Uni<TierScheme> inForce(SqlConnection transaction, Workspace workspace) {
         return transaction.preparedQuery(IN_FORCE).execute(parameters(workspace)).map(TierSchemes::scheme);
+    }
+
+    /** Returns the workspaces that have, or had, a scheme of their own. For the service itself: it crosses workspaces. */
+    public Uni<List<Workspace>> workspacesWithTheirOwn() {
+        return database.read(Workspace.EVERY, OWNERS, Tuple.tuple())
+                .map(rows -> rows.stream().map(row -> new Workspace(row.getString("workspace_id"))).toList());
     }
 
     private Tuple parameters(Workspace workspace) {

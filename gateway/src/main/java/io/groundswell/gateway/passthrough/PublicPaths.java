@@ -46,6 +46,10 @@ final class PublicPaths {
         roots.put("/v1/creator-lists", Upstream.CREATOR);
         roots.put("/v1/audience-models", Upstream.CREATOR);
         roots.put("/v1/topics", Upstream.CREATOR);
+        roots.put("/v1/tier-schemes", Upstream.CREATOR);
+        roots.put("/v1/engagement-rules", Upstream.CREATOR);
+        roots.put("/v1/engagement-priors", Upstream.CREATOR);
+        roots.put("/v1/benchmarks", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);
