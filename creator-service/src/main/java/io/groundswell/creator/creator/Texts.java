@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import io.groundswell.kit.problem.InvalidValue;
 
 /** Checks text that people and networks wrote. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** Returns one line of text without surrounding space; null for absent or blank. */
-    static @Nullable String line(String field, @Nullable String text, int longest) {
+    public static @Nullable String line(String field, @Nullable String text, int longest) {
         return checked(field, text, longest, false);
     }
 
     /** Returns text that may have line breaks; null for absent or blank. */
-    static @Nullable String paragraph(String field, @Nullable String text, int longest) {
+    public static @Nullable String paragraph(String field, @Nullable String text, int longest) {
         return checked(field, text, longest, true);
     }
 
