@@ -28,6 +28,7 @@ public final class Bench {
         Path checkout = Path.of(arguments[0]);
         Suite.start(SuiteOptions.ephemeral(checkout).withStartCaches(StartCaches.RECORD), Progress.NONE).close();
         System.out.printf("| scenario | figure | beside | ratio |%n|---|---|---|---|%n");
+        new ScoringScenario().run();
         Instant begin = Instant.now();
         try (Suite suite = Suite.start(SuiteOptions.ephemeral(checkout).withSupervised(false), Progress.NONE)) {
             Duration start = Duration.between(begin, Instant.now());

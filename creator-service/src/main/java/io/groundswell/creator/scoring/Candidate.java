@@ -1,0 +1,17 @@
+package io.groundswell.creator.scoring;
+
+import io.groundswell.creator.creator.Stage;
+
+/**
+ * A creator who may be scored.
+ *
+ * @param stage how far the relationship has come
+ * @param evidence what is known of the creator
+ */
+record Candidate(Stage stage, CreatorEvidence evidence) {
+
+    /** Tells whether a score may be computed: a score is a judgement on a person, and this person may have said no to that. */
+    boolean mayBeScored() {
+        return stage != Stage.OPTED_OUT && stage != Stage.ERASED;
+    }
+}
