@@ -35,6 +35,7 @@ public final class Bench {
             row("resident memory of the four services, just started", megabytes(suite), "limit 900 MB", "");
             new IngestScenario(suite, checkout).run();
             new ViewScenario(suite).run();
+            new SearchScenario(suite).run();
             row("resident memory of the four services, after the load", megabytes(suite), "", "");
         }
     }
