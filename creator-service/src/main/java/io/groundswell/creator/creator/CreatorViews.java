@@ -19,7 +19,7 @@ public class CreatorViews {
             select %s
             from creator c
             left join account a on a.workspace_id = $1 and a.creator_id = c.id
-            where c.workspace_id = $1 and c.id = any($2) and c.stage <> 'ERASED'
+            where c.workspace_id = $1 and c.id = any($2) and c.stage <> 'ERASED' and c.merged_into is null
             order by c.id""".formatted(CreatorRows.COLUMNS);
 
     private final WorkspaceDatabase database;

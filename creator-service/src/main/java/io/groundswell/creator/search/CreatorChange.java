@@ -37,7 +37,7 @@ final class CreatorChange {
     static Change of(List<Row> rows, Taxonomy taxonomy) {
         Row creator = rows.getFirst();
         UUID id = creator.getUUID("id");
-        if (creator.getString("stage").equals(Stage.ERASED.name())) {
+        if (creator.getUUID("merged_into") != null || creator.getString("stage").equals(Stage.ERASED.name())) {
             return new Change.Gone(id);
         }
         CreatorChange change = new CreatorChange();

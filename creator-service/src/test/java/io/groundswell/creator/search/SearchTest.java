@@ -117,6 +117,25 @@ class SearchTest {
     }
 
     @Test
+    void whoeverWasMergedIsFoundAsTheSurvivorOnly() {
+        // Given
+        Api api = Api.of("search-merged");
+        String survivor = api.add("mila.one", 100);
+        String absorbed = api.add("mila.two", 50);
+        soon(() -> search(api, "q=mila").body("items", hasSize(2)));
+
+        // When
+        String merge = api.request().header("If-Match", "*").body("{\"absorb\": \"%s\"}".formatted(absorbed))
+                .post("/v1/creators/{id}/merges", survivor).then().statusCode(201).extract().path("id");
+
+        // Then
+        search(api, "q=mila").body("items.id", contains(survivor));
+        soon(() -> search(api, "q=mila.two").body("items.id", contains(survivor), "index.documents", equalTo(1)));
+        api.request().header("If-Match", "*").post("/v1/merges/{id}/undo", merge).then().statusCode(200);
+        soon(() -> search(api, "q=mila.two").body("items.id", contains(absorbed), "index.documents", equalTo(2)));
+    }
+
+    @Test
     void anotherWorkspaceFindsNothing() {
         // Given
         filled("search-filters");
