@@ -6,6 +6,10 @@ What a process is told through its environment. The names are the runtime contra
 /var/lib/groundswell/clicks
 {{- end -}}
 
+{{- define "groundswell.searchDirectory" -}}
+/var/lib/groundswell/search
+{{- end -}}
+
 {{- /* Everything that is no secret, as a map of strings. */ -}}
 {{- define "groundswell.configuration" -}}
 {{- $values := .root.Values -}}
@@ -24,6 +28,7 @@ GROUNDSWELL_MIGRATE_AT_START: "false"
 {{- end }}
 {{- if eq .component "creator" }}
 GROUNDSWELL_CAMPAIGN_URL: {{ include "groundswell.url" (dict "root" .root "component" "campaign") | quote }}
+GROUNDSWELL_SEARCH_DIR: {{ include "groundswell.searchDirectory" . | quote }}
 {{- else if eq .component "advocacy" }}
 GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}
 GROUNDSWELL_CLICK_JOURNAL_DIR: {{ include "groundswell.clickJournalDirectory" . | quote }}

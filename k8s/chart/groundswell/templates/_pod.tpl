@@ -56,6 +56,9 @@ volumeMounts:
   {{- if eq .component "advocacy" }}
   - name: click-journal
     mountPath: {{ include "groundswell.clickJournalDirectory" . }}
+  {{- else if eq .component "creator" }}
+  - name: search-index
+    mountPath: {{ include "groundswell.searchDirectory" . }}
   {{- end }}
 {{- end -}}
 
@@ -139,5 +142,10 @@ spec:
     - name: click-journal
       emptyDir:
         sizeLimit: {{ .service.clickJournal.size | quote }}
+    {{- else if eq .component "creator" }}
+    # A copy of the database that each replica makes for itself, and makes again in a new pod.
+    - name: search-index
+      emptyDir:
+        sizeLimit: {{ .service.searchIndex.size | quote }}
     {{- end }}
 {{- end -}}

@@ -37,6 +37,7 @@ public final class Bench {
             new IngestScenario(suite, checkout).run();
             new ViewScenario(suite).run();
             new AudienceScenario(suite).run();
+            new SearchScenario(suite).run();
             row("resident memory of the four services, after the load", megabytes(suite), "", "");
         }
     }

@@ -23,7 +23,7 @@ class ConfigMapTemplateTest {
     private static final Map<String, List<String>> CONTRACT = Map.of(
             "advocacy", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CLICK_JOURNAL_DIR", "GROUNDSWELL_PUBLIC_URL"),
             "campaign", OF_A_DATABASE_CLIENT,
-            "creator", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CAMPAIGN_URL"),
+            "creator", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CAMPAIGN_URL", "GROUNDSWELL_SEARCH_DIR"),
             "gateway", List.of("GROUNDSWELL_ADVOCACY_URL", "GROUNDSWELL_CAMPAIGN_URL", "GROUNDSWELL_CREATOR_URL",
                     "GROUNDSWELL_PUBLIC_URL"));
 
@@ -103,6 +103,19 @@ class ConfigMapTemplateTest {
         // Then
         assertThat(Manifests.container(manifests.server("advocacy")).path("volumeMounts").findValuesAsText("mountPath"))
                 .containsExactlyInAnyOrder("/tmp", data(manifests, "advocacy").get("GROUNDSWELL_CLICK_JOURNAL_DIR"));
+    }
+
+    @Test
+    void theSearchIndexIsWhereTheVolumeIsMounted() {
+        // Given
+        var chart = Chart.minimal();
+
+        // When
+        var manifests = chart.render();
+
+        // Then
+        assertThat(Manifests.container(manifests.server("creator")).path("volumeMounts").findValuesAsText("mountPath"))
+                .containsExactlyInAnyOrder("/tmp", data(manifests, "creator").get("GROUNDSWELL_SEARCH_DIR"));
     }
 
     @Test

@@ -9,11 +9,12 @@ public final class Services {
     /** Owns campaigns and their content. */
     public static final ServiceSpec CAMPAIGN = new ServiceSpec("campaign-service", 2, "campaign", 128, around -> Map.of());
 
-    /** Owns creators; reads campaign-service's feed, and so needs a client of its own. */
-    public static final ServiceSpec CREATOR = new ServiceSpec("creator-service", 1, "creator", 96, around -> Map.of(
+    /** Owns creators; reads campaign-service's feed, and so needs a client of its own; keeps a search index beside its database. */
+    public static final ServiceSpec CREATOR = new ServiceSpec("creator-service", 1, "creator", 192, around -> Map.of(
             "GROUNDSWELL_CAMPAIGN_URL", around.address("campaign-service"),
             "GROUNDSWELL_CLIENT_ID", around.clientId(),
-            "GROUNDSWELL_CLIENT_SECRET", around.clientSecret()));
+            "GROUNDSWELL_CLIENT_SECRET", around.clientSecret(),
+            "GROUNDSWELL_SEARCH_DIR", around.data().resolve("search").toString()));
 
     /** Owns employees and share packs; keeps clicks in a journal until they are in its database. */
     public static final ServiceSpec ADVOCACY = new ServiceSpec("advocacy-service", 3, "advocacy", 96, around -> Map.of(

@@ -54,7 +54,8 @@ class ServicesTest {
         assertThat(gateway).containsEntry("GROUNDSWELL_CREATOR_URL", "http://creator-service")
                 .containsEntry("GROUNDSWELL_PUBLIC_URL", "http://localhost:8080");
         assertThat(creator).containsEntry("GROUNDSWELL_CAMPAIGN_URL", "http://campaign-service")
-                .containsEntry("GROUNDSWELL_CLIENT_SECRET", "secret");
+                .containsEntry("GROUNDSWELL_CLIENT_SECRET", "secret")
+                .containsEntry("GROUNDSWELL_SEARCH_DIR", "/data/search");
         assertThat(advocacy).containsEntry("GROUNDSWELL_CLICK_JOURNAL_DIR", "/data/clicks");
     }
 }

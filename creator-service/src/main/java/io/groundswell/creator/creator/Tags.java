@@ -10,7 +10,7 @@ import io.groundswell.kit.problem.InvalidValue;
 import com.ibm.icu.text.Normalizer2;
 
 /** The words by which a workspace sorts its creators. Case and width make no difference, so two spellings are one tag. */
-final class Tags {
+public final class Tags {
     /** Most tags of one creator. */
     static final int MOST = 50;
     private static final int LONGEST = 50;
@@ -39,7 +39,7 @@ final class Tags {
      *
      * @throws InvalidValue when it is blank, too long or not printable
      */
-    static String read(String field, @Nullable String text) {
+    public static String read(String field, @Nullable String text) {
         String line = InvalidValue.require(Texts.line(field, text, LONGEST), field);
         return InvalidValue.require(Texts.line(field, NFKC_CASEFOLD.normalize(line), LONGEST), field);
     }

@@ -53,6 +53,7 @@ final class PublicPaths {
         roots.put("/v1/customer-profiles", Upstream.CREATOR);
         roots.put("/v1/score-models", Upstream.CREATOR);
         roots.put("/v1/scores", Upstream.CREATOR);
+        roots.put("/v1/segments", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);

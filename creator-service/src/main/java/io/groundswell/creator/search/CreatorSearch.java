@@ -1,0 +1,121 @@
+package io.groundswell.creator.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.groundswell.creator.creator.CreatorView;
+import io.groundswell.creator.creator.CreatorViews;
+import io.groundswell.creator.search.SearchAnswer.FacetValue;
+import io.groundswell.creator.search.SearchAnswer.IndexState;
+import io.groundswell.creator.search.index.Dimension;
+import io.groundswell.creator.search.index.Facets;
+import io.groundswell.creator.search.index.Hit;
+import io.groundswell.creator.search.index.IndexStatus;
+import io.groundswell.creator.search.index.Paging;
+import io.groundswell.creator.search.index.SearchIndexes;
+import io.groundswell.kit.paging.Cursor;
+import io.groundswell.kit.paging.CursorScope;
+import io.groundswell.kit.paging.Cursors;
+import io.groundswell.kit.paging.Limit;
+import io.groundswell.kit.paging.Page;
+import io.groundswell.kit.workspace.Workspace;
+import io.smallrye.mutiny.Uni;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Finds creators in the index and shows them from the database. */
+@ApplicationScoped
+public class CreatorSearch {
+    private final SearchIndexes indexes;
+    private final CreatorViews views;
+    private final Cursors cursors;
+    private final ObjectMapper json;
+
+    CreatorSearch(SearchIndexes indexes, CreatorViews views, Cursors cursors, ObjectMapper json) {
+        this.indexes = indexes;
+        this.views = views;
+        this.cursors = cursors;
+        this.json = json;
+    }
+
+    /**
+     * What to answer with besides a page.
+     *
+     * @param facets which to count
+     * @param total whether to say how many match
+     */
+    public record Wish(Set<Dimension> facets, boolean total) {
+        boolean counts() {
+            return total || !facets.isEmpty();
+        }
+    }
+
+    /**
+     * Searches on the calling thread, which must be one that may wait; reads what is shown without waiting.
+     *
+     * @param scope what a cursor of this search belongs to, its criteria not yet included
+     */
+    public Uni<SearchAnswer> search(Workspace workspace, SearchCriteria criteria, Wish wish, Limit limit,
+            @Nullable String cursor, CursorScope scope) {
+        CursorScope full = scope.with("criteria", written(criteria));
+        Cursor at = cursors.openIfPresent(full, cursor);
+        List<Hit> hits;
+        Facets facets;
+        IndexStatus status;
+        try {
+            hits = indexes.find(workspace, criteria.query(), paging(criteria, limit, at));
+            facets = wish.counts() ? indexes.count(workspace, criteria.query(), wish.facets()) : null;
+            status = indexes.status(workspace);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Page<UUID> page = cursors.page(full, at, limit, hits, CreatorSearch::keys, Hit::id);
+        return views.of(workspace, page.items()).map(found -> answer(page, found, wish, facets, status));
+    }
+
+    /** JSON, because no two different criteria look alike in it. */
+    private String written(SearchCriteria criteria) {
+        try {
+            return json.writeValueAsString(criteria);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Criteria must be writable as JSON", e);
+        }
+    }
+
+    private static Paging paging(SearchCriteria criteria, Limit limit, @Nullable Cursor at) {
+        return new Paging(criteria.order(), at == null ? null : hit(at.keys()), at != null && at.backwards(), limit.rows());
+    }
+
+    private static List<String> keys(Hit hit) {
+        return List.of(Long.toString(hit.key()), hit.id().toString());
+    }
+
+    private static Hit hit(List<String> keys) {
+        return new Hit(Long.parseLong(keys.getFirst()), UUID.fromString(keys.getLast()));
+    }
+
+    private static SearchAnswer answer(Page<UUID> page, Map<UUID, CreatorView> found, Wish wish, @Nullable Facets facets,
+            IndexStatus status) {
+        return new SearchAnswer(List.copyOf(found.values()), page.page(),
+                facets == null || wish.facets().isEmpty() ? null : values(facets),
+                facets == null || !wish.total() ? null : facets.total(),
+                new IndexState(status.state(), status.documents()));
+    }
+
+    private static Map<String, List<FacetValue>> values(Facets facets) {
+        Map<String, List<FacetValue>> values = new LinkedHashMap<>();
+        facets.counts().forEach((dimension, counts) -> values.put(dimension.parameter(),
+                counts.stream().map(count -> new FacetValue(count.value(), count.count())).toList()));
+        return values;
+    }
+}

@@ -1,0 +1,133 @@
+package io.groundswell.creator.search.index;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a query matches in one state of an index: bits for each segment. For one thread. */
+final class Matches {
+    private final IndexSearcher searcher;
+    private final SegmentMemory memory;
+    private final SearchQuery query;
+    /** Words and ranges, which nothing is kept of; null: neither was asked for. */
+    private final @Nullable Weight weight;
+
+    Matches(IndexSearcher searcher, SegmentMemory memory, SearchQuery query) throws IOException {
+        this.searcher = searcher;
+        this.memory = memory;
+        this.query = query;
+        BooleanQuery.Builder rest = new BooleanQuery.Builder();
+        if (query.text() != null) {
+            rest.add(TextQuery.of(query.text()), Occur.FILTER);
+        }
+        addRanges(query, rest);
+        BooleanQuery asked = rest.build();
+        this.weight = asked.clauses().isEmpty()
+                ? null
+                : searcher.createWeight(searcher.rewrite(asked), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    /** Returns the query with its words as what ranks and all else as what limits. */
+    static Query ranked(SearchQuery query, String text, SegmentMemory memory) {
+        BooleanQuery.Builder ranked = new BooleanQuery.Builder();
+        ranked.add(TextQuery.of(text), Occur.MUST);
+        addRanges(query, ranked);
+        query.filters().forEach((dimension, values) -> ranked.add(new ValuesQuery(memory, dimension, values), Occur.FILTER));
+        return ranked.build();
+    }
+
+    private static void addRanges(SearchQuery query, BooleanQuery.Builder to) {
+        query.ranges().forEach((figure, range) -> to
+                .add(LongPoint.newRangeQuery(figure.pointField(), Math.max(0, range.least()), range.most()), Occur.FILTER));
+    }
+
+    List<LeafReaderContext> segments() {
+        return searcher.getIndexReader().leaves();
+    }
+
+    SegmentSets sets(LeafReaderContext segment) {
+        return memory.of(segment.reader());
+    }
+
+    /** Returns what matches in a segment. */
+    FixedBitSet in(LeafReaderContext segment) throws IOException {
+        return inWithout(segment, Set.of());
+    }
+
+    /** Returns what would match in a segment if the filters of some dimensions had not been asked for. */
+    FixedBitSet inWithout(LeafReaderContext segment, Set<Dimension> left) throws IOException {
+        FixedBitSet matching = weight == null ? living(segment.reader()) : collect(weight, segment);
+        for (Map.Entry<Dimension, Set<String>> filter : query.filters().entrySet()) {
+            if (!left.contains(filter.getKey())) {
+                matching.and(sets(segment).anyOf(segment.reader(), filter.getKey(), filter.getValue()));
+            }
+        }
+        return matching;
+    }
+
+    /** Returns what has the values asked for, in each of the dimensions that are limited. */
+    Map<Dimension, FixedBitSet> filtersIn(LeafReaderContext segment, Set<Dimension> dimensions) {
+        Map<Dimension, FixedBitSet> filters = new EnumMap<>(Dimension.class);
+        query.filters().forEach((dimension, values) -> {
+            if (dimensions.contains(dimension)) {
+                filters.put(dimension, sets(segment).anyOf(segment.reader(), dimension, values));
+            }
+        });
+        return filters;
+    }
+
+    private static FixedBitSet living(LeafReader segment) {
+        Bits living = segment.getLiveDocs();
+        if (living != null) {
+            return FixedBitSet.copyOf(living);
+        }
+        FixedBitSet all = new FixedBitSet(segment.maxDoc());
+        all.set(0, segment.maxDoc());
+        return all;
+    }
+
+    private static FixedBitSet collect(Weight weight, LeafReaderContext segment) throws IOException {
+        FixedBitSet matching = new FixedBitSet(segment.reader().maxDoc());
+        BulkScorer scorer = weight.bulkScorer(segment);
+        if (scorer != null) {
+            scorer.score(new Marking(matching), segment.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+        }
+        return matching;
+    }
+
+    private record Marking(FixedBitSet documents) implements LeafCollector {
+        @Override
+        public void setScorer(Scorable scorer) {
+            // Whether a document matches is all that is asked.
+        }
+
+        @Override
+        public void collect(int doc) {
+            documents.set(doc);
+        }
+
+        @Override
+        public void collectRange(int from, int to) {
+            documents.set(from, to);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.groundswell.creator.search.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a page from an order. In an order of figures or of recency each segment is entered at the place of the last hit, by binary
+ * search, and read from there until the page is full.
+ *
+ * @param after the hit to go on from; null: the beginning of the order, or the end when reading backwards
+ * @param backwards whether to read against the order
+ * @param limit hits at most
+ */
+public record Paging(Order order, @Nullable Hit after, boolean backwards, int limit) {
+
+    /** Returns the next hits in the direction of reading. */
+    List<Hit> read(Matches matches) throws IOException {
+        boolean descending = order.isDescending() != backwards;
+        Comparator<Hit> direction = descending ? Hit.ASCENDING.reversed() : Hit.ASCENDING;
+        PriorityQueue<Walk> walks = new PriorityQueue<>((a, b) -> direction.compare(a.hit(), b.hit()));
+        for (LeafReaderContext segment : matches.segments()) {
+            Walk walk = new Walk(segment.reader(), matches.in(segment), places(matches, segment), descending);
+            if (walk.start()) {
+                walks.add(walk);
+            }
+        }
+        List<Hit> hits = new ArrayList<>(limit);
+        while (hits.size() < limit && !walks.isEmpty()) {
+            Walk first = walks.remove();
+            hits.add(first.hit());
+            if (first.next()) {
+                walks.add(first);
+            }
+        }
+        return hits;
+    }
+
+    /** Returns the segment's documents in ascending order; null: they are in it already. */
+    private int @Nullable [] places(Matches matches, LeafReaderContext segment) {
+        Figure figure = order.figure();
+        return figure == null ? null : matches.sets(segment).order(segment.reader(), figure);
+    }
+
+    /** Returns the hits that fit the words best; Lucene skips what cannot reach the page. */
+    List<Hit> rank(IndexSearcher searcher, Query words) throws IOException {
+        Sort sort = new Sort(new SortField(null, SortField.Type.SCORE, backwards),
+                new SortField(DocumentFields.ID_HIGH, SortField.Type.LONG, !backwards),
+                new SortField(DocumentFields.ID_LOW, SortField.Type.LONG, !backwards));
+        FieldDoc last = after == null
+                ? null
+                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[]{Float.intBitsToFloat((int) after.key()),
+                        DocumentFields.high(after.id()), DocumentFields.low(after.id())});
+        ScoreDoc[] found = searcher.search(words, new TopFieldCollectorManager(sort, limit, last, limit)).scoreDocs;
+        return Arrays.stream(found).map(doc -> hit((FieldDoc) doc)).toList();
+    }
+
+    private static Hit hit(FieldDoc found) {
+        Object[] keys = found.fields;
+        return new Hit(Float.floatToIntBits((Float) keys[0]), DocumentFields.id((Long) keys[1], (Long) keys[2]));
+    }
+
+    /** Reads one segment in the order. */
+    private final class Walk {
+        private final LeafReader segment;
+        private final FixedBitSet matching;
+        private final int @Nullable [] places;
+        private final boolean descending;
+        private int place;
+        private @Nullable Hit hit;
+
+        Walk(LeafReader segment, FixedBitSet matching, int @Nullable [] places, boolean descending) {
+            this.segment = segment;
+            this.matching = matching;
+            this.places = places;
+            this.descending = descending;
+        }
+
+        /** Goes to the first hit behind the one to go on from. */
+        boolean start() throws IOException {
+            int begin = descending ? segment.maxDoc() : 0;
+            place = after == null ? begin : placeOf(after);
+            if (!descending) {
+                place--;
+            }
+            return next();
+        }
+
+        /** Returns the first place that is not before the hit in ascending order; ascending, not at it either. */
+        private int placeOf(Hit sought) throws IOException {
+            int low = 0;
+            int high = segment.maxDoc();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int compared = Hit.ASCENDING.compare(read(document(middle)), sought);
+                if (compared < 0 || (compared == 0 && !descending)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        boolean next() throws IOException {
+            int step = descending ? -1 : 1;
+            place += step;
+            while (place >= 0 && place < segment.maxDoc()) {
+                if (matching.get(document(place))) {
+                    hit = read(document(place));
+                    return true;
+                }
+                place += step;
+            }
+            return false;
+        }
+
+        Hit hit() {
+            return Objects.requireNonNull(hit, "a walk that goes on stands at a hit");
+        }
+
+        private int document(int at) {
+            return places == null ? at : places[at];
+        }
+
+        private Hit read(int doc) throws IOException {
+            Figure figure = order.figure();
+            return new Hit(figure == null ? 0 : value(figure.field(), doc),
+                    DocumentFields.id(value(DocumentFields.ID_HIGH, doc), value(DocumentFields.ID_LOW, doc)));
+        }
+
+        /** Values are read forwards only, so each is read anew; there are some twenty for each segment and hit. */
+        private long value(String field, int doc) throws IOException {
+            NumericDocValues values = segment.getNumericDocValues(field);
+            if (values == null || !values.advanceExact(doc)) {
+                throw new IllegalStateException("A document has no " + field);
+            }
+            return values.longValue();
+        }
+    }
+}
