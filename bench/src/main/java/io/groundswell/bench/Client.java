@@ -1,6 +1,7 @@
 package io.groundswell.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 
 import io.groundswell.suite.Suite;
 import io.groundswell.suite.issuer.Clients;
@@ -56,6 +58,27 @@ final class Client {
             return response.body();
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends NDJSON while the report is read; returns the report's last line. */
+    JsonNode upload(String path, InputStream body) {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofInputStream(() -> body)).build();
+        try {
+            HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
+            try (Stream<String> lines = response.body()) {
+                String last = lines.reduce("", (_, line) -> line);
+                if (response.statusCode() != 200) {
+                    throw new IllegalStateException("POST " + path + " answered " + response.statusCode() + ": " + last);
+                }
+                return json(last);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("POST " + path + " was not answered", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

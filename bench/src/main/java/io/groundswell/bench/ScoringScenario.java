@@ -33,6 +33,7 @@ final class ScoringScenario {
     private static final List<String> TOPICS = List.of("baking", "coffee", "tea");
     private static final List<String> LANGUAGES = List.of("en", "nl");
     private static final List<String> COUNTRIES = List.of("BE", "NL");
+    private static final List<Tier> TIERS = List.of(Tier.values());
     private static final List<String> KEYWORDS = List.of("barista", "latte art");
 
     private final Random random = new Random(SEED);
@@ -42,14 +43,14 @@ final class ScoringScenario {
         FitScorer scorer = profile.compile();
         List<CreatorFeatures> features = new ArrayList<>(CREATORS);
         for (int i = 0; i < CREATORS; i++) {
-            features.add(new CreatorFeatures(mask(TOPICS), mask(LANGUAGES), mask(COUNTRIES), mask(Arrays.asList(Tier.values())),
+            features.add(new CreatorFeatures(mask(TOPICS), mask(LANGUAGES), mask(COUNTRIES), mask(TIERS),
                     mask(List.of(Network.INSTAGRAM)), random.nextLong(100_000), mask(KEYWORDS)));
         }
         report("fit scores, one thread", perSecond(features, scorer::score));
         List<CreatorEvidence> evidence = new ArrayList<>(EXPLAINED);
         for (int i = 0; i < EXPLAINED; i++) {
             evidence.add(new CreatorEvidence(new UUID(SEED, i), Instant.EPOCH, some(TOPICS), some(LANGUAGES), some(COUNTRIES),
-                    Tier.values()[random.nextInt(Tier.values().length)], "standard-2021", List.of(Network.INSTAGRAM),
+                    TIERS.get(random.nextInt(TIERS.size())), "standard-2021", List.of(Network.INSTAGRAM),
                     BigDecimal.valueOf(random.nextLong(100_000), 6), some(KEYWORDS)));
         }
         report("explained fit scores with digests, one thread",

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.groundswell.kit.testing.TestTokens;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -14,6 +16,10 @@ import io.restassured.specification.RequestSpecification;
 /** The service as one workspace sees it. Each test takes a workspace of its own, so tests share a database and no data. */
 public final class Api {
     private static final String SCOPES = "creators:read creators:write events:read";
+
+    /** The client must not add a charset of its own to the content type. */
+    private static final RestAssuredConfig AS_TYPED = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     private final String token;
 
@@ -63,10 +69,24 @@ public final class Api {
         return importBody("application/x-ndjson", String.join("\n", lines));
     }
 
-    /** Imports a body; returns the report's lines. */
+    /** Imports a body; returns the report's lines on its lines, and the summary. */
     public List<JsonPath> importBody(String type, String body) {
-        byte[] report = given().auth().oauth2(token).contentType(type).body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/creators/import").then().statusCode(200).extract().asByteArray();
+        List<JsonPath> report = report("/v1/creators/import", type, body.getBytes(StandardCharsets.UTF_8));
+        return report.subList(1, report.size());
+    }
+
+    /** Sends a bulk body; returns the whole report. */
+    public List<JsonPath> report(String path, String type, byte[] body) {
+        return lines(bulk(type, body).post(path).then().statusCode(200).extract().asByteArray());
+    }
+
+    /** Starts a request with the token and a bulk body. */
+    public RequestSpecification bulk(String type, byte[] body) {
+        return given().auth().oauth2(token).urlEncodingEnabled(false).config(AS_TYPED).contentType(type).body(body);
+    }
+
+    /** Returns the lines of a report. */
+    public static List<JsonPath> lines(byte[] report) {
         return new String(report, StandardCharsets.UTF_8).lines().map(JsonPath::new).toList();
     }
 

@@ -38,6 +38,7 @@ class Account {
     private boolean tierCertain;
     @Column(name = "observed_at")
     private Instant observedAt;
+    private @Nullable UUID told;
 
     /** For the object mapper only. */
     @SuppressWarnings("NullAway.Init")
@@ -105,6 +106,16 @@ class Account {
 
     void loseClaim() {
         handleKey = null;
+    }
+
+    /** Keeps what the account was last told, so that the same again can be passed over; null when nothing may be. */
+    void remember(@Nullable UUID digest) {
+        told = digest;
+    }
+
+    @Nullable
+    UUID told() {
+        return told;
     }
 
     UUID id() {

@@ -98,7 +98,12 @@ class Creator {
 
     /** A creator seen for the first time, without an account yet. */
     Creator(Workspace workspace, String displayName, CreatorKind kind, DiscoveredVia via, Instant now) {
-        this.key = new WorkspaceKey(workspace, Uuid7.next());
+        this(workspace, Uuid7.next(), displayName, kind, via, now);
+    }
+
+    /** A creator seen for the first time, who has an id already. */
+    Creator(Workspace workspace, UUID id, String displayName, CreatorKind kind, DiscoveredVia via, Instant now) {
+        this.key = new WorkspaceKey(workspace, id);
         this.displayName = displayName;
         this.kind = kind;
         this.stage = Stage.DISCOVERED;
@@ -127,8 +132,15 @@ class Creator {
         if (displayName.equals(formerName)) {
             displayName = nameOf(account.network(), account.facts());
         }
-        discoveredVia = discoveredVia.closer(sighting.via());
-        kind = Objects.requireNonNullElse(sighting.kind(), kind);
+        become(sighting.kind(), sighting.via());
+    }
+
+    /** Takes over what somebody tells of the person, whichever account it came with; an employee who buys stays an employee. */
+    void become(@Nullable CreatorKind told, DiscoveredVia via) {
+        discoveredVia = discoveredVia.closer(via);
+        if (told != null && !(kind == CreatorKind.EMPLOYEE && told == CreatorKind.CUSTOMER)) {
+            kind = told;
+        }
     }
 
     /** Decides the tier anew, by the largest account; returns the former tier, which is absent when there was none. */
@@ -333,6 +345,23 @@ class Creator {
     @Nullable
     Tier tier() {
         return tier;
+    }
+
+    @Nullable
+    String tierScheme() {
+        return tierScheme;
+    }
+
+    boolean isTierCertain() {
+        return tierCertain;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    long version() {
+        return version;
     }
 
     List<Account> accounts() {

@@ -18,9 +18,11 @@ final class CreatorEvent {
     private CreatorEvent() {}
 
     static OutboxEvent created(Creator creator, Instant at) {
-        CreatorView view = creator.view();
-        return OutboxEvent.of(AGGREGATE, creator.id(), "creator.created", at, new Created(view.displayName(), view.kind(),
-                view.discoveredVia(), creator.tier(), view.accounts().stream().map(AccountKey::of).toList()));
+        return OutboxEvent.of(AGGREGATE, creator.id(), "creator.created", at,
+                new Created(creator.revision().displayName(), creator.kind(), creator.discoveredVia(), creator.tier(),
+                        creator.accounts().size() == 1
+                                ? List.of(AccountKey.of(creator.accounts().getFirst().view()))
+                                : creator.view().accounts().stream().map(AccountKey::of).toList()));
     }
 
     static OutboxEvent tierChanged(Creator creator, @Nullable Tier from, Instant at) {

@@ -6,9 +6,22 @@ import java.util.List;
 sealed interface NaturalKey {
     Network network();
 
-    record UserId(Network network, String id) implements NaturalKey {}
+    /** Returns the id or the folded handle. */
+    String value();
 
-    record Claim(Network network, String handleKey) implements NaturalKey {}
+    record UserId(Network network, String id) implements NaturalKey {
+        @Override
+        public String value() {
+            return id;
+        }
+    }
+
+    record Claim(Network network, String handleKey) implements NaturalKey {
+        @Override
+        public String value() {
+            return handleKey;
+        }
+    }
 
     /** Returns the keys that the profile tells, the stronger first. */
     static List<NaturalKey> allOf(AccountProfile profile) {

@@ -12,6 +12,11 @@ public record Seen(UUID creatorId, UUID accountId, Outcome outcome) {
         OPTED_OUT
     }
 
+    /** Tells whether the person's data may be kept. */
+    public boolean isFollowed() {
+        return outcome != Outcome.OPTED_OUT;
+    }
+
     Seen unchanged() {
         return outcome == Outcome.UPDATED ? new Seen(creatorId, accountId, Outcome.UNCHANGED) : this;
     }

@@ -3,6 +3,7 @@ package io.groundswell.creator.creator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import io.groundswell.kit.problem.InvalidValue;
  * @param observedAt when it was true
  * @param dated whether the source said when; an undated sighting that tells nothing new leaves no trace
  * @param postLanguage language of a post of the account, which stands in until the profile tells one
+ * @param person whose account it is, when the source says that several are one person's
  */
 public record Sighting(AccountProfile profile, @Nullable CreatorKind kind, DiscoveredVia via, Instant observedAt, boolean dated,
-        @Nullable String postLanguage) {
+        @Nullable String postLanguage, @Nullable Person person) {
 
     /** Clocks differ a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -37,10 +39,17 @@ public record Sighting(AccountProfile profile, @Nullable CreatorKind kind, Disco
         }
     }
 
+    /** A sighting of an account alone. */
+    public Sighting(AccountProfile profile, @Nullable CreatorKind kind, DiscoveredVia via, Instant observedAt, boolean dated,
+            @Nullable String postLanguage) {
+        this(profile, kind, via, observedAt, dated, postLanguage, null);
+    }
+
     /**
      * Returns what somebody told us now.
      *
-     * @throws InvalidValue when the profile was observed in the future, or the account opened after that
+     * @throws InvalidValue when the profile was observed in the future or before there was its network, the account opened after
+     *             that, or a text is made to be taken for something else
      */
     public static Sighting told(AccountProfile profile, @Nullable CreatorKind kind, DiscoveredVia via, Clock clock) {
         Instant now = clock.instant();
@@ -48,6 +57,13 @@ public record Sighting(AccountProfile profile, @Nullable CreatorKind kind, Disco
         if (observedAt != null && observedAt.isAfter(now.plus(TOLERANCE))) {
             throw new InvalidValue("observedAt", "in-the-future", "Nothing can have been observed later than now.");
         }
+        if (observedAt != null && observedAt.isBefore(profile.network().since().atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            throw new InvalidValue("observedAt", "before-the-network",
+                    "Nothing can have been observed on %s before %s.".formatted(profile.network(), profile.network().since()));
+        }
+        HostileText.refuseConfusable("handle", profile.handle());
+        HostileText.refuseFormula("userId", profile.userId());
+        HostileText.refuseFormula("displayName", profile.displayName());
         return new Sighting(profile, kind, via, observedAt == null ? now : observedAt, observedAt != null, null);
     }
 
@@ -59,5 +75,10 @@ public record Sighting(AccountProfile profile, @Nullable CreatorKind kind, Disco
      */
     public static Sighting inPost(AccountProfile author, DiscoveredVia via, Instant observedAt, @Nullable String postLanguage) {
         return new Sighting(author, null, via, observedAt, true, postLanguage);
+    }
+
+    /** Returns the sighting as one of several of a person. */
+    public Sighting ofPerson(Person one) {
+        return new Sighting(profile, kind, via, observedAt, dated, postLanguage, one);
     }
 }

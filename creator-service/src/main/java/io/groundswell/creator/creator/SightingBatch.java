@@ -3,6 +3,7 @@ package io.groundswell.creator.creator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class SightingBatch {
     /** Known accounts as they were before the first sighting. */
     private final Map<UUID, Before> before = new LinkedHashMap<>();
     private final Set<Account> met = new LinkedHashSet<>();
+    private final Set<Creator> newCreators = new LinkedHashSet<>();
+    private final Map<UUID, UUID> creatorsOfPersons = new HashMap<>();
+    private final Map<Account, Sighting> latest = new HashMap<>();
     private final Set<Account> changedAccounts = new LinkedHashSet<>();
     private final Set<Creator> changedCreators = new LinkedHashSet<>();
     private final List<FigureChange> figureChanges = new ArrayList<>();
@@ -50,8 +54,13 @@ final class SightingBatch {
 
     /** Takes the sightings in order; returns what became of each. Called once. */
     List<Seen> see(List<Sighting> sightings) {
+        sightings.forEach(this::recognise);
         List<Seen> seen = sightings.stream().map(this::see).toList();
         Set<UUID> altered = new LinkedHashSet<>();
+        for (Creator creator : newCreators) {
+            creator.assess(scheme);
+            events.add(CreatorEvent.created(creator, now));
+        }
         for (Account account : met) {
             settleNew(account);
             altered.add(account.id());
@@ -61,8 +70,24 @@ final class SightingBatch {
                 altered.add(id);
             }
         });
-        changedAccounts.addAll(index.dispossessed());
+        index.dispossessed().stream().filter(account -> !met.contains(account)).forEach(changedAccounts::add);
+        met.forEach(this::remember);
+        changedAccounts.forEach(this::remember);
         return seen.stream().map(one -> altered.contains(one.accountId()) ? one : one.unchanged()).toList();
+    }
+
+    /** Finds out whose a person's accounts are, if one of them is known. */
+    private void recognise(Sighting sighting) {
+        Person person = sighting.person();
+        if (person == null) {
+            return;
+        }
+        Account account = index.find(sighting.profile());
+        if (creators.containsKey(person.id())) {
+            creatorsOfPersons.put(person.id(), person.id());
+        } else if (account != null) {
+            creatorsOfPersons.putIfAbsent(person.id(), account.creatorId());
+        }
     }
 
     private Seen see(Sighting sighting) {
@@ -86,6 +111,7 @@ final class SightingBatch {
             figureChanges.add(new FigureChange(account.id(), figures, figuresAt, account.figures(), account.observedAt(),
                     sighting.via()));
         }
+        latest.put(account, sighting);
         index.settle(account, sighting.profile(), isLatest);
         boolean altered = !earlier.equals(content(creator, account));
         return new Seen(creator.id(), account.id(), altered ? Seen.Outcome.UPDATED : Seen.Outcome.UNCHANGED);
@@ -93,13 +119,17 @@ final class SightingBatch {
 
     private Seen meet(Sighting sighting) {
         AccountProfile profile = sighting.profile();
-        CreatorKind kind = sighting.kind() == null ? CreatorKind.EXTERNAL : sighting.kind();
-        String name = Creator.nameOf(profile.network(), AccountFacts.of(profile, null));
-        Creator creator = new Creator(workspace, name, kind, sighting.via(), now);
+        Person person = sighting.person();
+        UUID owner = person == null ? null : creatorsOfPersons.get(person.id());
+        Creator creator = owner == null ? newCreator(sighting) : creator(owner);
+        if (!creator.stage().isFollowed()) {
+            return new Seen(creator.id(), creator.id(), Seen.Outcome.OPTED_OUT);
+        }
         Account account = new Account(workspace, creator.id(), sighting);
         creator.own(account);
-        creators.put(creator.id(), creator);
+        creator.become(sighting.kind(), sighting.via());
         met.add(account);
+        latest.put(account, sighting);
         index.settle(account, profile, true);
         return new Seen(creator.id(), account.id(), Seen.Outcome.CREATED);
     }
@@ -123,12 +153,48 @@ final class SightingBatch {
         }
     }
 
+    private Creator newCreator(Sighting sighting) {
+        AccountProfile profile = sighting.profile();
+        CreatorKind kind = sighting.kind() == null ? CreatorKind.EXTERNAL : sighting.kind();
+        String name = Creator.nameOf(profile.network(), AccountFacts.of(profile, null));
+        Person person = sighting.person();
+        Creator creator = person == null
+                ? new Creator(workspace, name, kind, sighting.via(), now)
+                : new Creator(workspace, person.id(), Objects.requireNonNullElse(person.name(), name), kind, sighting.via(),
+                        now);
+        creators.put(creator.id(), creator);
+        newCreators.add(creator);
+        if (person != null) {
+            creatorsOfPersons.put(person.id(), person.id());
+        }
+        return creator;
+    }
+
     private void settleNew(Account account) {
         Creator creator = creator(account.creatorId());
-        creator.assess(scheme);
-        changedAccounts.add(account);
-        changedCreators.add(creator);
-        events.add(CreatorEvent.created(creator, now));
+        if (newCreators.contains(creator)) {
+            return;
+        }
+        assessChanged(creator);
+    }
+
+    private void assessChanged(Creator creator) {
+        if (changedCreators.add(creator)) {
+            creator.touch(now);
+        }
+        Tier former = creator.assess(scheme);
+        if (former != creator.tier()) {
+            events.add(CreatorEvent.tierChanged(creator, former, now));
+        }
+    }
+
+    /** What an account was last told holds until somebody else takes its handle. */
+    private void remember(Account account) {
+        Sighting sighting = latest.get(account);
+        boolean lostClaim = account.handleKey() == null && index.dispossessed().contains(account);
+        account.remember(sighting == null || lostClaim
+                ? null
+                : Told.digest(sighting, account.creatorId(), creator(account.creatorId()).version()));
     }
 
     /** Returns whether anything of the account or its creator differs, but for the time of observation. */
@@ -140,13 +206,7 @@ final class SightingBatch {
             return false;
         }
         changedAccounts.add(account);
-        if (changedCreators.add(creator)) {
-            creator.touch(now);
-        }
-        Tier former = creator.assess(scheme);
-        if (former != creator.tier()) {
-            events.add(CreatorEvent.tierChanged(creator, former, now));
-        }
+        assessChanged(creator);
         return altered;
     }
 
@@ -158,12 +218,22 @@ final class SightingBatch {
         return creator;
     }
 
-    /** Returns the creators to insert or update. */
+    /** Returns the creators to insert. */
+    Collection<Creator> newCreators() {
+        return newCreators;
+    }
+
+    /** Returns the creators to update. */
     Collection<Creator> changedCreators() {
         return changedCreators;
     }
 
-    /** Returns the accounts to insert or update. */
+    /** Returns the accounts to insert, of new creators and of known ones. */
+    Collection<Account> newAccounts() {
+        return met;
+    }
+
+    /** Returns the accounts to update. */
     Collection<Account> changedAccounts() {
         return changedAccounts;
     }

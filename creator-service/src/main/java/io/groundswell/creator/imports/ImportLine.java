@@ -10,6 +10,8 @@ import io.groundswell.creator.creator.CreatorKind;
 import io.groundswell.creator.creator.DiscoveredVia;
 import io.groundswell.creator.creator.Network;
 import io.groundswell.creator.creator.Sighting;
+import io.groundswell.creator.email.EmailAddress;
+import io.groundswell.kit.bulk.LineFields;
 import io.groundswell.kit.problem.InvalidValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,11 +20,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A line that can be stored.
  *
  * @param number of the line in the body
+ * @param email of the account's owner, kept as a keyed hash only
  */
-record ImportLine(long number, Sighting sighting) {
-    private static final Set<String> FIELDS = Set.of("network", "handle", "userId", "displayName", "kind", "followers",
+record ImportLine(long number, Sighting sighting, @Nullable EmailAddress email) {
+    static final Set<String> FIELDS = Set.of("network", "handle", "userId", "displayName", "kind", "followers",
             "followersPrecision", "following", "posts", "bio", "language", "country", "verified", "profileUrl", "hasPicture",
-            "joinedAt", "website", "observedAt");
+            "joinedAt", "website", "observedAt", "email");
 
     /**
      * Reads a line.
@@ -43,7 +46,7 @@ record ImportLine(long number, Sighting sighting) {
                 fields.time("joinedAt"), fields.text("website"), fields.time("observedAt"));
         CreatorKind kind = fields.constant("kind", CreatorKind.class, "unknown-kind");
         DiscoveredVia via = kind == CreatorKind.CUSTOMER ? DiscoveredVia.CUSTOMER : DiscoveredVia.IMPORT;
-        return new ImportLine(number, Sighting.told(profile, kind, via, now));
+        return new ImportLine(number, Sighting.told(profile, kind, via, now), EmailAddress.read("email", fields.text("email")));
     }
 
     private static @Nullable Long shownPrecision(LineFields.@Nullable Count count) {

@@ -30,9 +30,14 @@ public record ImportOutcome(
         CREATED, UPDATED, UNCHANGED, REJECTED
     }
 
-    static ImportOutcome of(ImportLine line, Seen seen) {
+    /**
+     * @param trial whether nothing was kept: who would have been created has no id then
+     */
+    static ImportOutcome of(ImportLine line, Seen seen, boolean trial) {
         return switch (seen.outcome()) {
-            case CREATED -> stored(line, Outcome.CREATED, seen);
+            case CREATED -> trial
+                    ? new ImportOutcome(line.number(), Outcome.CREATED, null, null, null, null, null)
+                    : stored(line, Outcome.CREATED, seen);
             case UPDATED -> stored(line, Outcome.UPDATED, seen);
             case UNCHANGED -> stored(line, Outcome.UNCHANGED, seen);
             case OPTED_OUT -> new ImportOutcome(line.number(), Outcome.REJECTED, seen.creatorId(), null, "opted-out", "#",
@@ -49,8 +54,8 @@ public record ImportOutcome(
         return rejected(line, error.code(), error.pointer(), error.detail());
     }
 
-    static ImportOutcome refused(ImportLine line) {
-        return rejected(line.number(), "not-storable", "#", "The database cannot hold this line.");
+    static ImportOutcome refused(long line) {
+        return rejected(line, "not-storable", "#", "The database cannot hold this line.");
     }
 
     private static ImportOutcome stored(ImportLine line, Outcome outcome, Seen seen) {

@@ -218,7 +218,7 @@ class SightingBatchTest {
     private List<Seen> see(Sighting... sightings) {
         SightingBatch batch = batch();
         List<Seen> seen = batch.see(List.of(sightings));
-        batch.changedCreators().stream().filter(creator -> !known.contains(creator)).forEach(known::add);
+        known.addAll(batch.newCreators());
         return seen;
     }
 

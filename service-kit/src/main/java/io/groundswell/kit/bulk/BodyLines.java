@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /**
  * Splits a body at line feeds with a bounded buffer: the rest of a line that is too long is skipped. Everything refers to
@@ -14,6 +15,7 @@ final class BodyLines {
     private static final int FIRST_LINE = 1 << 12;
 
     private final InputStream body;
+    private final CRC32C crc = new CRC32C();
     private final byte[] chunk = new byte[CHUNK];
     private int position;
     private int filled;
@@ -70,6 +72,13 @@ final class BodyLines {
 
     long bytesRead() {
         return bytesRead;
+    }
+
+    /** Returns the CRC-32C of what was kept of the line. */
+    int checksum() {
+        crc.reset();
+        crc.update(line, 0, length);
+        return (int) crc.getValue();
     }
 
     /** Moves what the chunk has of the line; true when that completes it. */

@@ -12,4 +12,7 @@ public interface BulkLines extends Iterator<BulkLine> {
 
     /** Returns how many bytes of the body have been read; what is held in memory at a time is bounded by it. */
     long bytesRead();
+
+    /** Returns the CRC-32C of the line that was returned last: of its bytes in UTF-8. */
+    int checksum();
 }

@@ -1,6 +1,5 @@
 package io.groundswell.kit.bulk;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,13 +8,13 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.groundswell.kit.workspace.SqlState;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +27,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
  */
 public final class BulkReport<I> implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(BulkReport.class);
-    private static final int BATCH_LINES = 500;
     /** Bounds the memory for long lines: a batch ends early with the line that passes it. */
     private static final long BATCH_BYTES = 4L << 20;
     /**
@@ -40,7 +38,10 @@ public final class BulkReport<I> implements StreamingOutput {
     private final BulkLines lines;
     private final BulkWork<I> work;
     private final ObjectWriter json;
-    private final List<String> counters;
+    private final List<Enum<?>> outcomes;
+    private final BodyDigest digest = new BodyDigest();
+    private final Map<String, Object> opening = new LinkedHashMap<>();
+    private long resumedAfter;
 
     /**
      * @param outcomes the outcomes that the summary counts, in their order
@@ -49,7 +50,27 @@ public final class BulkReport<I> implements StreamingOutput {
         this.lines = lines;
         this.work = work;
         this.json = json;
-        this.counters = Arrays.stream(outcomes.getEnumConstants()).map(BulkReport::counter).toList();
+        this.outcomes = List.copyOf(Arrays.asList(outcomes.getEnumConstants()));
+    }
+
+    /** Has the report begin with a line of this one member, after those that were given before. */
+    public BulkReport<I> beginningWith(String name, Object value) {
+        opening.put(name, value);
+        return this;
+    }
+
+    /**
+     * Passes over the lines of a body that was sent before and is stored up to a place. Blocks until they have come.
+     *
+     * @return whether the body begins with the lines that are stored; when it does not, nothing must be made of it
+     */
+    public boolean resumeAfter(BulkPlace stored) {
+        long last = 0;
+        while (last < stored.line() && lines.hasNext()) {
+            last = digest(lines.next());
+        }
+        resumedAfter = stored.line();
+        return digest.place().equals(stored);
     }
 
     /**
@@ -61,9 +82,13 @@ public final class BulkReport<I> implements StreamingOutput {
     @Override
     public void write(OutputStream out) throws IOException {
         try (PatientOutput patient = new PatientOutput(out)) {
-            var report = new Report(patient, json, counters);
+            var report = new Report(patient, json, outcomes, resumedAfter);
             try {
+                for (Map.Entry<String, Object> one : opening.entrySet()) {
+                    report.say(one.getKey(), one.getValue());
+                }
                 writeOutcomes(report);
+                work.finish(digest.place()).subscribeAsCompletionStage().join();
                 report.end();
             } catch (UncheckedIOException e) {
                 throw e.getCause();
@@ -78,8 +103,9 @@ public final class BulkReport<I> implements StreamingOutput {
         CompletableFuture<List<LineOutcome>> committing = CompletableFuture.completedFuture(List.of());
         while (lines.hasNext()) {
             List<BulkWork.Entry<I>> batch = readBatch();
+            BulkPlace end = digest.place();
             List<LineOutcome> committed = committing.join();
-            committing = save(batch);
+            committing = save(batch, end);
             report.acknowledge(committed);
             if (!lines.isNextAtHand()) {
                 report.acknowledge(committing.join());
@@ -90,46 +116,67 @@ public final class BulkReport<I> implements StreamingOutput {
     }
 
     private List<BulkWork.Entry<I>> readBatch() {
-        List<BulkWork.Entry<I>> batch = new ArrayList<>(BATCH_LINES);
+        int most = work.batchLines();
+        List<BulkWork.Entry<I>> batch = new ArrayList<>(most);
         long start = lines.bytesRead();
         do {
-            batch.addAll(work.read(lines.next()));
-        } while (batch.size() < BATCH_LINES && lines.bytesRead() - start < BATCH_BYTES && lines.isNextAtHand()
+            BulkLine line = lines.next();
+            digest(line);
+            batch.addAll(work.read(line));
+        } while (batch.size() < most && lines.bytesRead() - start < BATCH_BYTES && lines.isNextAtHand()
                 && lines.hasNext());
         return batch;
     }
 
-    private CompletableFuture<List<LineOutcome>> save(List<BulkWork.Entry<I>> batch) {
+    private long digest(BulkLine line) {
+        digest.add(line.number(), lines.checksum());
+        return line.number();
+    }
+
+    private CompletableFuture<List<LineOutcome>> save(List<BulkWork.Entry<I>> batch, BulkPlace end) {
         List<I> items = new ArrayList<>(batch.size());
+        List<LineOutcome> decided = new ArrayList<>();
         for (BulkWork.Entry<I> entry : batch) {
-            if (entry instanceof BulkWork.Entry.Item<I>(I item)) {
-                items.add(item);
+            switch (entry) {
+                case BulkWork.Entry.Item<I>(I item) -> items.add(item);
+                case BulkWork.Entry.Decided<I>(LineOutcome outcome) -> decided.add(outcome);
             }
         }
-        return Uni.createFrom().deferred(() -> store(items)).map(stored -> inOrder(batch, stored))
+        return Uni.createFrom().deferred(() -> store(items, decided, end)).map(stored -> inOrder(batch, stored))
                 .subscribeAsCompletionStage();
     }
 
-    /** Stores all, or, when the database refuses the content of one, all the others. */
-    private Uni<List<LineOutcome>> store(List<I> items) {
-        if (items.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return work.store(items)
-                .onFailure(BulkReport::isFaultOfContent).recoverWithUni(failure -> storeParts(items, failure));
+    /**
+     * Stores all, or, when the database refuses the content of one, all the others.
+     *
+     * @param end null for a part behind which others follow
+     */
+    private Uni<List<LineOutcome>> store(List<I> items, List<LineOutcome> decided, @Nullable BulkPlace end) {
+        return work.store(new BulkBatch<>(items, decided, end)).onFailure(BulkReport::isFaultOfContent)
+                .recoverWithUni(failure -> storeParts(items, decided, end, failure));
     }
 
-    private Uni<List<LineOutcome>> storeParts(List<I> items, Throwable failure) {
+    private Uni<List<LineOutcome>> storeParts(List<I> items, List<LineOutcome> decided, @Nullable BulkPlace end,
+            Throwable failure) {
+        if (items.isEmpty()) {
+            return Uni.createFrom().failure(failure);
+        }
         if (items.size() == 1) {
             LOG.warnf("The database refused an item that was thought valid: %s", failure.getMessage());
-            return Uni.createFrom().item(List.of(work.refused(items.getFirst())));
+            List<LineOutcome> refused = List.of(work.refused(items.getFirst()));
+            return end == null
+                    ? Uni.createFrom().item(refused)
+                    : work.store(new BulkBatch<>(List.of(), join(decided, refused), end)).replaceWith(refused);
         }
         int middle = items.size() / 2;
-        return store(items.subList(0, middle)).chain(first -> store(items.subList(middle, items.size())).map(second -> {
-            List<LineOutcome> both = new ArrayList<>(first);
-            both.addAll(second);
-            return both;
-        }));
+        return store(items.subList(0, middle), List.of(), null)
+                .chain(first -> store(items.subList(middle, items.size()), decided, end).map(second -> join(first, second)));
+    }
+
+    private static List<LineOutcome> join(List<LineOutcome> first, List<LineOutcome> second) {
+        List<LineOutcome> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 
     private static boolean isFaultOfContent(Throwable failure) {
@@ -139,69 +186,13 @@ public final class BulkReport<I> implements StreamingOutput {
 
     private static <I> List<LineOutcome> inOrder(List<BulkWork.Entry<I>> batch, List<LineOutcome> stored) {
         Iterator<LineOutcome> next = stored.iterator();
-        return batch.stream().map(entry -> switch (entry) {
-            case BulkWork.Entry.Item<I> _ -> next.next();
-            case BulkWork.Entry.Decided<I>(LineOutcome outcome) -> outcome;
-        }).toList();
-    }
-
-    /** Writes an outcome's name as a member of the summary: {@code NOT_FOUND} becomes {@code notFound}. */
-    private static String counter(Enum<?> outcome) {
-        StringBuilder name = new StringBuilder();
-        for (String word : outcome.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-            name.append(name.isEmpty() || word.isEmpty()
-                    ? word
-                    : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        List<LineOutcome> all = new ArrayList<>(batch.size());
+        for (BulkWork.Entry<I> entry : batch) {
+            all.add(switch (entry) {
+                case BulkWork.Entry.Item<I> _ -> next.next();
+                case BulkWork.Entry.Decided<I>(LineOutcome outcome) -> outcome;
+            });
         }
-        return name.toString();
-    }
-
-    /** The last line of a report whose work could not be finished. */
-    private record Interruption(long storedUpToLine, String detail) {}
-
-    /** The lines for the client. Each ends with its line feed, so that a client that reads by the line waits for no other. */
-    private static final class Report {
-        private final PatientOutput out;
-        private final ObjectWriter json;
-        private final Map<String, Long> counts = new LinkedHashMap<>();
-        private long lastLine;
-
-        Report(PatientOutput out, ObjectWriter json, List<String> counters) {
-            this.out = out;
-            this.json = json;
-            counts.put("items", 0L);
-            counters.forEach(counter -> counts.put(counter, 0L));
-        }
-
-        void acknowledge(List<LineOutcome> outcomes) throws IOException {
-            var written = new ByteArrayOutputStream();
-            for (LineOutcome outcome : outcomes) {
-                line(outcome, written);
-                lastLine = Math.max(lastLine, outcome.line());
-                counts.merge("items", 1L, Long::sum);
-                counts.merge(counter(outcome.outcome()), 1L, Long::sum);
-            }
-            out.write(written.toByteArray());
-        }
-
-        void end() throws IOException {
-            last(Map.of("summary", counts));
-        }
-
-        void interrupt() throws IOException {
-            last(Map.of("interrupted", new Interruption(lastLine,
-                    "Stored up to this line. Send the lines after it again; lines that were stored change nothing.")));
-        }
-
-        private void last(Object value) throws IOException {
-            var written = new ByteArrayOutputStream();
-            line(value, written);
-            out.write(written.toByteArray());
-        }
-
-        private void line(Object value, ByteArrayOutputStream written) throws IOException {
-            written.writeBytes(json.writeValueAsBytes(value));
-            written.write('\n');
-        }
+        return all;
     }
 }

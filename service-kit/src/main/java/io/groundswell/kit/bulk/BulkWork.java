@@ -10,6 +10,8 @@ import io.smallrye.mutiny.Uni;
  * @param <I> an item ready to be stored
  */
 public interface BulkWork<I> {
+    int DEFAULT_BATCH_LINES = 500;
+
     /**
      * Reads a line into items and outcomes, in order: an item for what is to be stored, an outcome for what is already
      * decided. Must not throw for any input.
@@ -18,6 +20,24 @@ public interface BulkWork<I> {
 
     /** Stores a batch in one transaction; returns one outcome per item, in order. */
     Uni<List<LineOutcome>> store(List<I> batch);
+
+    /**
+     * Stores a batch in one transaction, and with it, for those who keep it, how far the body has come; returns one outcome per
+     * item, in order. A batch may have no item, only lines that are decided.
+     */
+    default Uni<List<LineOutcome>> store(BulkBatch<I> batch) {
+        return batch.items().isEmpty() ? Uni.createFrom().item(List.of()) : store(batch.items());
+    }
+
+    /** Learns that everything up to the body's end is stored; the summary follows. */
+    default Uni<Void> finish(BulkPlace end) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Returns how many entries make a batch: more of them cost less each, and are acknowledged later. */
+    default int batchLines() {
+        return DEFAULT_BATCH_LINES;
+    }
 
     /** The outcome of an item that the database refused although {@link #read} let it pass. */
     LineOutcome refused(I item);

@@ -3,13 +3,18 @@ package io.groundswell.kit.bulk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parses one record of RFC 4180, given line by line; only a quoted field goes on in the next line. */
+/** Parses one record of RFC 4180 with any separator, given line by line; only a quoted field goes on in the next line. */
 final class CsvRecordParser {
     private static final int WRONG = -1;
 
+    private final char separator;
     private final List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private boolean quoted;
+
+    CsvRecordParser(char separator) {
+        this.separator = separator;
+    }
 
     /** What is known after a line. */
     enum State {
@@ -25,7 +30,7 @@ final class CsvRecordParser {
     State add(String line) {
         int at = quoted ? quotedField(line, 0, true) : fieldAt(line, 0);
         while (at >= 0 && at < line.length()) {
-            at = line.charAt(at) == ',' ? fieldAt(line, at + 1) : WRONG;
+            at = line.charAt(at) == separator ? fieldAt(line, at + 1) : WRONG;
         }
         return at == WRONG ? State.WRONG_QUOTE : quoted ? State.OPEN : State.COMPLETE;
     }
@@ -40,7 +45,7 @@ final class CsvRecordParser {
         if (start < line.length() && line.charAt(start) == '"') {
             return quotedField(line, start + 1, false);
         }
-        int end = line.indexOf(',', start);
+        int end = line.indexOf(separator, start);
         if (end < 0) {
             fields.add(line.substring(start, withoutCarriageReturn(line, start)));
             return line.length();
@@ -71,11 +76,11 @@ final class CsvRecordParser {
         return line.length();
     }
 
-    private static int afterQuote(String line, int at) {
+    private int afterQuote(String line, int at) {
         if (at == withoutCarriageReturn(line, at)) {
             return line.length();
         }
-        return line.charAt(at) == ',' ? at : WRONG;
+        return line.charAt(at) == separator ? at : WRONG;
     }
 
     private static int withoutCarriageReturn(String line, int from) {

@@ -23,6 +23,8 @@ final class NdjsonLines implements BulkLines {
     private final BodyLines lines;
     private final ObjectMapper json;
     private @Nullable BulkLine upcoming;
+    private int upcomingChecksum;
+    private int checksum;
 
     NdjsonLines(InputStream body, ObjectMapper json) {
         this.lines = new BodyLines(body);
@@ -43,6 +45,7 @@ final class NdjsonLines implements BulkLines {
             throw new NoSuchElementException();
         }
         BulkLine next = upcoming;
+        checksum = upcomingChecksum;
         upcoming = null;
         return Objects.requireNonNull(next);
     }
@@ -66,8 +69,14 @@ final class NdjsonLines implements BulkLines {
         return lines.bytesRead();
     }
 
+    @Override
+    public int checksum() {
+        return checksum;
+    }
+
     /** Returns null for a blank line, which counts but says nothing. */
     private @Nullable BulkLine parse() {
+        upcomingChecksum = lines.checksum();
         if (lines.isTooLong()) {
             return new BulkLine.Unreadable(lines.number(), "line-too-long",
                     "A line may have %d bytes at most.".formatted(BulkFormat.MAX_LINE_BYTES));

@@ -70,6 +70,19 @@ public class WorkspaceDatabase {
         return uncancelled(attempts);
     }
 
+    /**
+     * Runs a change in one transaction that is rolled back whatever becomes of the work: a trial that tells what would happen.
+     * Work is run again as by {@link #write}.
+     */
+    public <T> Uni<T> rehearse(Workspace workspace, Function<SqlConnection, Uni<T>> work) {
+        Uni<T> attempts = Uni.createFrom().deferred(() -> pool.withConnection(connection -> Uni.combine().all()
+                .unis(connection.begin(), enter(connection, workspace)).asTuple()
+                .chain(begun -> Uni.createFrom().deferred(() -> work.apply(connection))
+                        .onItemOrFailure().call((_, _) -> begun.getItem1().rollback().onFailure().recoverWithNull()))))
+                .onFailure(Conflicts::isConflict).retry().atMost(Conflicts.RETRIES);
+        return uncancelled(attempts);
+    }
+
     /** Changes to another workspace within a transaction, for work that spans several: the reader of a feed. */
     public static Uni<Void> enter(SqlConnection transaction, Workspace workspace) {
         return transaction.preparedQuery(ENTER).execute(Tuple.of(workspace.key())).replaceWithVoid();

@@ -1,4 +1,4 @@
-package io.groundswell.creator.imports;
+package io.groundswell.kit.bulk;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -20,16 +20,18 @@ import com.fasterxml.jackson.databind.JsonNode;
  * The fields of a line. CSV has texts only, so numbers and flags may be texts here, in one spelling that no locale reads in
  * another way: {@code 12345}, or {@code 12.3K} and {@code 1.2M} as networks show them.
  */
-final class LineFields {
+public final class LineFields {
     private static final int LONGEST_SHOWN = 40;
     private static final Pattern COUNT = Pattern.compile("(-?\\d{1,15})(?:\\.(\\d{1,3}))?([KkMm])?");
 
     private final JsonNode line;
 
     /**
+     * Looks at a line.
+     *
      * @throws InvalidValue when the line has a field that does not exist: a misspelt one would be lost otherwise
      */
-    LineFields(JsonNode line, Set<String> known) {
+    public LineFields(JsonNode line, Set<String> known) {
         this.line = line;
         line.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
@@ -39,8 +41,8 @@ final class LineFields {
         });
     }
 
-    @Nullable
-    String text(String field) {
+    /** Reads a text; null for absent or blank. */
+    public @Nullable String text(String field) {
         JsonNode value = value(field);
         if (value != null && !value.isTextual()) {
             throw wrongType(field, "text");
@@ -49,7 +51,7 @@ final class LineFields {
     }
 
     /** Reads one of the constants' names. */
-    <E extends Enum<E>> @Nullable E constant(String field, Class<E> type, String code) {
+    public <E extends Enum<E>> @Nullable E constant(String field, Class<E> type, String code) {
         String name = text(field);
         if (name == null) {
             return null;
@@ -61,8 +63,8 @@ final class LineFields {
                         .formatted(shown(name), Arrays.toString(type.getEnumConstants()))));
     }
 
-    @Nullable
-    Boolean flag(String field) {
+    /** Reads true or false. */
+    public @Nullable Boolean flag(String field) {
         JsonNode value = value(field);
         if (value == null || value.isBoolean()) {
             return value == null ? null : value.booleanValue();
@@ -83,8 +85,8 @@ final class LineFields {
         throw wrongType(field, "true or false");
     }
 
-    @Nullable
-    Instant time(String field) {
+    /** Reads an RFC 3339 time. */
+    public @Nullable Instant time(String field) {
         String text = text(field);
         if (text == null) {
             return null;
@@ -97,15 +99,13 @@ final class LineFields {
     }
 
     /** Reads a whole number. */
-    @Nullable
-    Long number(String field) {
+    public @Nullable Long number(String field) {
         Count count = count(field);
         return count == null ? null : count.value();
     }
 
     /** Reads a count that may be shown rounded. */
-    @Nullable
-    Count count(String field) {
+    public @Nullable Count count(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -155,5 +155,5 @@ final class LineFields {
      *
      * @param precision it may be off by less than this; null: exact
      */
-    record Count(long value, @Nullable Long precision) {}
+    public record Count(long value, @Nullable Long precision) {}
 }

@@ -1,0 +1,6 @@
+package io.groundswell.creator.imports;
+
+/** What is imported. */
+public enum ImportSubject {
+    CREATORS, CUSTOMERS
+}
