@@ -46,7 +46,8 @@ final class AudienceScenario {
         for (JsonNode signal : published.path("signals")) {
             List<WeightCurve.Knot> knots = new ArrayList<>();
             signal.path("weights").forEach(
-                    weight -> knots.add(new WeightCurve.Knot(weight.path("at").doubleValue(), thousandths(weight.path("weight")))));
+                    weight -> knots
+                            .add(new WeightCurve.Knot(weight.path("at").doubleValue(), thousandths(weight.path("weight")))));
             curves.put(Signal.valueOf(signal.path("signal").asText()),
                     new WeightCurve(signal.path("source").asText(), knots));
         }

@@ -109,10 +109,11 @@ final class ImportScenario {
 
     private static List<String> columns(Connection connection, String table) throws SQLException {
         List<String> columns = new ArrayList<>();
-        try (var statement = connection.prepareStatement("""
-                select attname from pg_attribute
-                where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'workspace_id'
-                order by attnum""")) {
+        try (var statement = connection.prepareStatement(
+                """
+                        select attname from pg_attribute
+                        where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'workspace_id'
+                        order by attnum""")) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

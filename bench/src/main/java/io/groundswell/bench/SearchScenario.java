@@ -38,7 +38,8 @@ final class SearchScenario {
             "select id from bench_search where network = 'TIKTOK' and country = 'JP' order by id desc limit 21",
             "select id from bench_search where tier in ('NANO', 'MICRO') and language = 'es' order by followers desc, id limit 21");
     private static final List<String> SQL_TEXTS = List.of(sqlText("coffee"), sqlText("travel food"), sqlText("fotografía"));
-    private static final List<String> SQL_FACETS = List.of(sqlFacet("true"), sqlFacet("tier = 'NANO'"), sqlFacet("network = 'X'"));
+    private static final List<String> SQL_FACETS = List.of(sqlFacet("true"), sqlFacet("tier = 'NANO'"),
+            sqlFacet("network = 'X'"));
 
     private final Suite suite;
 

@@ -360,10 +360,6 @@ class Creator {
         return updatedAt;
     }
 
-    long version() {
-        return version;
-    }
-
     List<Account> accounts() {
         return accounts;
     }

@@ -43,7 +43,8 @@ class ScoreModelTest {
 
         // When
         api.request().body(MODEL.formatted("own-1", "2026-02-01")).post("/v1/score-models").then().statusCode(201)
-                .header("Location", endsWith("/v1/score-models/own-1")).body("own", equalTo(true), "features[5].fullAt", equalTo(1.5f));
+                .header("Location", endsWith("/v1/score-models/own-1"))
+                .body("own", equalTo(true), "features[5].fullAt", equalTo(1.5f));
 
         // Then
         profile(api, "own-1");
