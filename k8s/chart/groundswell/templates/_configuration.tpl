@@ -29,7 +29,10 @@ GROUNDSWELL_MIGRATE_AT_START: "false"
 {{- if eq .component "creator" }}
 GROUNDSWELL_CAMPAIGN_URL: {{ include "groundswell.url" (dict "root" .root "component" "campaign") | quote }}
 GROUNDSWELL_SEARCH_DIR: {{ include "groundswell.searchDirectory" . | quote }}
+{{- else if eq .component "campaign" }}
+GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
 {{- else if eq .component "advocacy" }}
+GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
 GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}
 GROUNDSWELL_CLICK_JOURNAL_DIR: {{ include "groundswell.clickJournalDirectory" . | quote }}
 {{- else if eq .component "gateway" }}
@@ -64,9 +67,14 @@ GROUNDSWELL_PASS_THROUGH_TRUST_FORWARDED_HEADERS: "true"
 {{ include "groundswell.fromSecret" (dict "name" "GROUNDSWELL_DB_USERNAME" "secret" .secretName "key" .usernameKey) }}
 {{ include "groundswell.fromSecret" (dict "name" "GROUNDSWELL_DB_PASSWORD" "secret" .secretName "key" .passwordKey) }}
 {{- end }}
-{{- with .service.client }}
+{{- if .service.database }}
+{{- with .root.Values.erasureKey }}
+{{ include "groundswell.fromSecret" (dict "name" "GROUNDSWELL_ERASURE_KEY" "secret" .secretName "key" .key) }}
+{{- end }}
+{{- with .root.Values.creator.client }}
 {{ include "groundswell.fromSecret" (dict "name" "GROUNDSWELL_CLIENT_ID" "secret" .secretName "key" .clientIdKey) }}
 {{ include "groundswell.fromSecret" (dict "name" "GROUNDSWELL_CLIENT_SECRET" "secret" .secretName "key" .clientSecretKey) }}
+{{- end }}
 {{- end }}
 {{- end -}}
 

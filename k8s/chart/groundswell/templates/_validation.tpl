@@ -13,6 +13,9 @@ is named at once, in words, so that one failed install is enough to know what to
 {{- if not .Values.signingKey.secretName -}}
 {{- $missing = append $missing "signingKey.secretName: an existing secret with base64 of at least 32 random bytes" -}}
 {{- end -}}
+{{- if not .Values.erasureKey.secretName -}}
+{{- $missing = append $missing "erasureKey.secretName: an existing secret with base64 of at least 32 random bytes that never change" -}}
+{{- end -}}
 {{- if not .Values.creator.client.secretName -}}
 {{- $missing = append $missing "creator.client.secretName: an existing secret with the id and secret of the client that reads the services' feeds" -}}
 {{- end -}}

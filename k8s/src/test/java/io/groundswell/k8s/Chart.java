@@ -35,6 +35,7 @@ final class Chart {
             publicUrl: https://groundswell.example.org
             issuerUrl: https://identity.example.org/realms/groundswell
             signingKey: {secretName: groundswell-signing-key}
+            erasureKey: {secretName: groundswell-erasure-key}
             creator:
               database: {host: creator-db, secretName: creator-app, migration: {secretName: creator-owner}}
               client: {secretName: groundswell-service-client}

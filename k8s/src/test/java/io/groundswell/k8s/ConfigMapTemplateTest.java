@@ -21,8 +21,9 @@ class ConfigMapTemplateTest {
 
     /** The runtime contract of the processes, without the secrets. */
     private static final Map<String, List<String>> CONTRACT = Map.of(
-            "advocacy", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CLICK_JOURNAL_DIR", "GROUNDSWELL_PUBLIC_URL"),
-            "campaign", OF_A_DATABASE_CLIENT,
+            "advocacy",
+            with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CLICK_JOURNAL_DIR", "GROUNDSWELL_CREATOR_URL", "GROUNDSWELL_PUBLIC_URL"),
+            "campaign", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CREATOR_URL"),
             "creator", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CAMPAIGN_URL", "GROUNDSWELL_SEARCH_DIR"),
             "gateway", List.of("GROUNDSWELL_ADVOCACY_URL", "GROUNDSWELL_CAMPAIGN_URL", "GROUNDSWELL_CREATOR_URL",
                     "GROUNDSWELL_PUBLIC_URL"));
@@ -90,6 +91,8 @@ class ConfigMapTemplateTest {
         }
         assertThat(data(manifests, "creator").get("GROUNDSWELL_CAMPAIGN_URL"))
                 .isEqualTo(gateway.get("GROUNDSWELL_CAMPAIGN_URL"));
+        assertThat(data(manifests, "campaign").get("GROUNDSWELL_CREATOR_URL"))
+                .isEqualTo(gateway.get("GROUNDSWELL_CREATOR_URL"));
     }
 
     @Test

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 class NetworkPolicyTemplateTest {
 
-    /** Who calls whom: the gateway calls all three, and creator reads campaign's feed. */
+    /** Who calls whom: the gateway calls all three, creator reads campaign's feed, and both others read creator's. */
     private static final Map<String, List<String>> CALLERS = Map.of("advocacy", List.of("gateway"), "campaign",
-            List.of("creator", "gateway"), "creator", List.of("gateway"));
+            List.of("creator", "gateway"), "creator", List.of("advocacy", "campaign", "gateway"));
 
     @Test
     void aServiceIsReachedByItsCallersAlone() {

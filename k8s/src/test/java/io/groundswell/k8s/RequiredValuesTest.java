@@ -19,7 +19,8 @@ class RequiredValuesTest {
         // When
         // Then
         assertThatThrownBy(chart::render).hasMessageContainingAll("Groundswell cannot be installed without these values",
-                "\n  - publicUrl: ", "\n  - issuerUrl: ", "\n  - signingKey.secretName: ", "\n  - creator.client.secretName: ",
+                "\n  - publicUrl: ", "\n  - issuerUrl: ", "\n  - signingKey.secretName: ", "\n  - erasureKey.secretName: ",
+                "\n  - creator.client.secretName: ",
                 "\n  - advocacy.database.host: ", "\n  - advocacy.database.secretName: ",
                 "\n  - advocacy.database.migration.secretName: ", "\n  - campaign.database.host: ",
                 "\n  - campaign.database.secretName: ", "\n  - campaign.database.migration.secretName: ",
@@ -28,7 +29,8 @@ class RequiredValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"publicUrl", "issuerUrl", "signingKey.secretName", "creator.client.secretName",
+    @ValueSource(strings = {"publicUrl", "issuerUrl", "signingKey.secretName", "erasureKey.secretName",
+            "creator.client.secretName",
             "creator.database.host", "campaign.database.secretName", "advocacy.database.migration.secretName"})
     void whatIsMissingAloneIsNamedAlone(String path) {
         // Given

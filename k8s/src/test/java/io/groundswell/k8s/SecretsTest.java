@@ -6,21 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 /** Secrets are named by the chart and held by the cluster. */
 class SecretsTest {
 
-    private static final List<String> OF_A_DATABASE_CLIENT = List.of("GROUNDSWELL_SIGNING_KEY", "GROUNDSWELL_DB_USERNAME",
-            "GROUNDSWELL_DB_PASSWORD");
+    private static final List<String> OF_A_SERVICE = List.of("GROUNDSWELL_SIGNING_KEY", "GROUNDSWELL_DB_USERNAME",
+            "GROUNDSWELL_DB_PASSWORD", "GROUNDSWELL_ERASURE_KEY", "GROUNDSWELL_CLIENT_ID", "GROUNDSWELL_CLIENT_SECRET");
 
     /** The runtime contract of the running processes, secrets only. */
-    private static final Map<String, List<String>> CONTRACT = Map.of("advocacy", OF_A_DATABASE_CLIENT, "campaign",
-            OF_A_DATABASE_CLIENT, "creator",
-            Stream.concat(OF_A_DATABASE_CLIENT.stream(), Stream.of("GROUNDSWELL_CLIENT_ID", "GROUNDSWELL_CLIENT_SECRET"))
-                    .toList(),
+    private static final Map<String, List<String>> CONTRACT = Map.of("advocacy", OF_A_SERVICE, "campaign", OF_A_SERVICE,
+            "creator", OF_A_SERVICE,
             "gateway", List.of("GROUNDSWELL_SIGNING_KEY"));
 
     @Test
@@ -45,6 +42,7 @@ class SecretsTest {
         // Given
         var chart = Chart.minimal().with("""
                 signingKey: {secretName: keys, key: cursor}
+                erasureKey: {secretName: keys, key: erased}
                 creator:
                   database:
                     secretName: pg
@@ -66,6 +64,7 @@ class SecretsTest {
             }
         }
         assertThat(sources).containsExactlyInAnyOrderEntriesOf(Map.of("GROUNDSWELL_SIGNING_KEY", "keys/cursor",
+                "GROUNDSWELL_ERASURE_KEY", "keys/erased",
                 "GROUNDSWELL_DB_USERNAME", "pg/app-user", "GROUNDSWELL_DB_PASSWORD", "pg/app-password",
                 "GROUNDSWELL_CLIENT_ID", "oidc/id", "GROUNDSWELL_CLIENT_SECRET", "oidc/key",
                 "GROUNDSWELL_DB_MIGRATION_USERNAME", "pg/owner-user", "GROUNDSWELL_DB_MIGRATION_PASSWORD",

@@ -70,6 +70,7 @@ final class Assembly {
         environment.put("GROUNDSWELL_ISSUER_URL", issuer().toString());
         environment.put("GROUNDSWELL_SIGNING_KEY", secrets.key("signing.key"));
         if (service.database() != null) {
+            environment.put("GROUNDSWELL_ERASURE_KEY", secrets.key("erasure.key"));
             environment
                     .putAll(ServiceDatabase.named(service.database(), secrets).environment(options.ports().of(Ports.DATABASE)));
         }

@@ -48,6 +48,7 @@ class ServicesTest {
         // When
         Map<String, String> gateway = Services.GATEWAY.environment().apply(around);
         Map<String, String> creator = Services.CREATOR.environment().apply(around);
+        Map<String, String> campaign = Services.CAMPAIGN.environment().apply(around);
         Map<String, String> advocacy = Services.ADVOCACY.environment().apply(around);
 
         // Then
@@ -56,6 +57,9 @@ class ServicesTest {
         assertThat(creator).containsEntry("GROUNDSWELL_CAMPAIGN_URL", "http://campaign-service")
                 .containsEntry("GROUNDSWELL_CLIENT_SECRET", "secret")
                 .containsEntry("GROUNDSWELL_SEARCH_DIR", "/data/search");
-        assertThat(advocacy).containsEntry("GROUNDSWELL_CLICK_JOURNAL_DIR", "/data/clicks");
+        assertThat(campaign).containsEntry("GROUNDSWELL_CREATOR_URL", "http://creator-service")
+                .containsEntry("GROUNDSWELL_CLIENT_SECRET", "secret");
+        assertThat(advocacy).containsEntry("GROUNDSWELL_CREATOR_URL", "http://creator-service")
+                .containsEntry("GROUNDSWELL_CLICK_JOURNAL_DIR", "/data/clicks");
     }
 }

@@ -59,7 +59,8 @@ public class Employees {
                         .getSingleResultOrNull());
     }
 
-    Uni<EmployeeView> get(Workspace workspace, UUID id) {
+    /** Returns the person, or fails with 404. */
+    public Uni<EmployeeView> get(Workspace workspace, UUID id) {
         return database.read(workspace, BY_ID, Tuple.of(workspace.key(), id)).map(rows -> {
             if (rows.size() == 0) {
                 throw ProblemException.notFound("employee", id);

@@ -1,9 +1,11 @@
 package io.groundswell.advocacy.roster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,30 +49,40 @@ class Roster {
                 left join employee on employee.workspace_id = $1 and employee.email_key = line.email_key""";
 
     private final WorkspaceDatabase database;
+    private final ErasedEmployees erased;
     private final List<RosterFollower> followers;
 
-    Roster(WorkspaceDatabase database, @All List<RosterFollower> followers) {
+    Roster(WorkspaceDatabase database, ErasedEmployees erased, @All List<RosterFollower> followers) {
         this.database = database;
+        this.erased = erased;
         this.followers = followers;
     }
 
     /** Stores the lines as if one after the other; returns one outcome for each, in order. */
     Uni<List<Stored>> store(Workspace workspace, List<RosterLine> lines) {
-        return database.write(workspace, transaction -> {
-            Stored[] outcomes = new Stored[lines.size()];
-            Uni<Void> rounds = Uni.createFrom().voidItem();
-            for (List<Integer> round : rounds(lines)) {
-                rounds = rounds.chain(() -> storeRound(transaction, workspace, lines, round, outcomes));
-            }
-            return rounds.map(_ -> List.of(outcomes));
-        });
+        List<String> keys = lines.stream().map(line -> line.workEmail().key()).toList();
+        return database.write(workspace, transaction -> erased.among(transaction, workspace, keys)
+                .chain(gone -> store(transaction, workspace, lines, gone)));
+    }
+
+    private Uni<List<Stored>> store(SqlConnection transaction, Workspace workspace, List<RosterLine> lines, Set<String> gone) {
+        Stored[] outcomes = new Stored[lines.size()];
+        Arrays.fill(outcomes, Stored.ERASED);
+        Uni<Void> rounds = Uni.createFrom().voidItem();
+        for (List<Integer> round : rounds(lines, gone)) {
+            rounds = rounds.chain(() -> storeRound(transaction, workspace, lines, round, outcomes));
+        }
+        return rounds.map(_ -> List.of(outcomes));
     }
 
     /** A statement may touch a row once, so the second line about a person is the next statement's. */
-    private static List<List<Integer>> rounds(List<RosterLine> lines) {
+    private static List<List<Integer>> rounds(List<RosterLine> lines, Set<String> gone) {
         List<List<Integer>> rounds = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
+            if (gone.contains(lines.get(i).workEmail().key())) {
+                continue;
+            }
             int round = seen.merge(lines.get(i).workEmail().key(), 1, Integer::sum) - 1;
             if (round == rounds.size()) {
                 rounds.add(new ArrayList<>());
@@ -142,6 +154,12 @@ class Roster {
         return told;
     }
 
-    /** What became of one line. */
-    record Stored(RosterOutcome.Outcome outcome, UUID employeeId) {}
+    /**
+     * What became of one line.
+     *
+     * @param employeeId null when nothing of the line was kept
+     */
+    record Stored(RosterOutcome.Outcome outcome, @Nullable UUID employeeId) {
+        static final Stored ERASED = new Stored(RosterOutcome.Outcome.REJECTED, null);
+    }
 }

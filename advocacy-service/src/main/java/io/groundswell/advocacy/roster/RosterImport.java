@@ -2,6 +2,7 @@ package io.groundswell.advocacy.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import io.groundswell.advocacy.roster.RosterImport.Received;
 import io.groundswell.kit.bulk.BulkLine;
@@ -43,7 +44,10 @@ final class RosterImport implements BulkWork<Received> {
             List<LineOutcome> outcomes = new ArrayList<>(stored.size());
             for (int i = 0; i < stored.size(); i++) {
                 Roster.Stored known = stored.get(i);
-                outcomes.add(RosterOutcome.of(batch.get(i).line(), known.outcome(), known.employeeId()));
+                UUID id = known.employeeId();
+                outcomes.add(id == null
+                        ? RosterOutcome.erased(batch.get(i).line())
+                        : RosterOutcome.of(batch.get(i).line(), known.outcome(), id));
             }
             return outcomes;
         });

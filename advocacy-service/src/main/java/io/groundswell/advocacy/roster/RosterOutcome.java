@@ -48,6 +48,11 @@ record RosterOutcome(
         return new RosterOutcome(line, Outcome.REJECTED, null, error.code(), error.pointer(), error.detail());
     }
 
+    static RosterOutcome erased(long line) {
+        return new RosterOutcome(line, Outcome.REJECTED, null, "erased", "#",
+                "This person was erased; nothing of the line was kept.");
+    }
+
     static RosterOutcome refused(long line) {
         return new RosterOutcome(line, Outcome.REJECTED, null, "not-storable", "#", "The database refused this content.");
     }

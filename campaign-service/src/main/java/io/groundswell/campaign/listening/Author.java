@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.campaign.campaign.Network;
+import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.campaign.text.FoldedTerm;
 import io.groundswell.kit.problem.InvalidValue;
 
@@ -43,6 +45,11 @@ public record Author(
     /** Returns an author of whom nothing but the id is known. */
     static Author of(String id) {
         return new Author(id, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Returns what identifies the account. */
+    ErasedAuthors.Identity on(Network network) {
+        return new ErasedAuthors.Identity(network, id, handle);
     }
 
     /** Identifies the account within its network: the id, or else the folded handle. */

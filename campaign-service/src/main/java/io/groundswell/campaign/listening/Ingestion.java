@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.campaign.listening.ListeningOutcome.Origin;
 import io.groundswell.campaign.listening.ListeningOutcome.Outcome;
 import io.groundswell.campaign.listening.ListeningOutcome.Received;
@@ -27,16 +28,19 @@ final class Ingestion implements BulkWork<Received> {
     private final WorkspaceDatabase database;
     private final LiveCampaigns campaigns;
     private final PostStore posts;
+    private final ErasedAuthors erased;
     private final Workspace workspace;
     private final Instant seenAt;
 
     /**
      * @param seenAt when the payloads were read from their networks, for those that do not tell
      */
-    Ingestion(WorkspaceDatabase database, LiveCampaigns campaigns, PostStore posts, Workspace workspace, Instant seenAt) {
+    Ingestion(WorkspaceDatabase database, LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, Workspace workspace,
+            Instant seenAt) {
         this.database = database;
         this.campaigns = campaigns;
         this.posts = posts;
+        this.erased = erased;
         this.workspace = workspace;
         this.seenAt = seenAt;
     }
@@ -103,7 +107,8 @@ final class Ingestion implements BulkWork<Received> {
                     match(i, post);
                 }
             }
-            return storePosts(transaction)
+            return leaveOutErased(transaction)
+                    .chain(() -> storePosts(transaction))
                     .chain(() -> withdraw(transaction))
                     .map(_ -> Arrays.asList(outcomes));
         }
@@ -119,6 +124,29 @@ final class Ingestion implements BulkWork<Received> {
             latest.merge(key, matched,
                     (known, next) -> next.post().observedAt().isAfter(known.post().observedAt()) ? next : known);
             sightings.computeIfAbsent(key, _ -> new ArrayList<>()).add(index);
+        }
+
+        /** Posts of people who were erased are as if they had not been sent. */
+        private Uni<Void> leaveOutErased(SqlConnection transaction) {
+            if (latest.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            Map<String, ErasedAuthors.Identity> authors = new HashMap<>();
+            latest.forEach((key, matched) -> authors.put(key, matched.post().author().on(matched.post().network())));
+            return erased.among(transaction, workspace, authors.values()).invoke(gone -> {
+                if (!gone.isEmpty()) {
+                    authors.forEach((key, author) -> leaveOut(key, gone.contains(author)));
+                }
+            }).replaceWithVoid();
+        }
+
+        private void leaveOut(String key, boolean isErased) {
+            if (isErased) {
+                latest.remove(key);
+                sightings.getOrDefault(key, List.of()).forEach(index -> outcomes[index] = ListeningOutcome.ignored(
+                        items.get(index).origin(), items.get(index).network(), items.get(index).networkPostId(),
+                        "The author was erased; nothing of the post is kept."));
+            }
         }
 
         private Uni<Void> storePosts(SqlConnection transaction) {

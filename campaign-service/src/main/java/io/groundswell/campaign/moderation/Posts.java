@@ -48,6 +48,7 @@ class Posts {
             from post p
             """;
     private static final String ONE = COLUMNS + "where p.workspace_id = $1 and p.id = $2";
+    private static final String ALL = COLUMNS + "where p.workspace_id = $1 and p.id = any($2) order by p.id";
     private static final String FILTER = """
             where p.workspace_id = $1 and ($2::text is null or p.state = $2) and ($3::text is null or p.network = $3)
                 and ($4::uuid is null or exists (select from post_match c
@@ -106,6 +107,12 @@ class Posts {
             }
             return view(rows.iterator().next());
         });
+    }
+
+    /** Returns those of the posts that are kept, in the order of their ids. */
+    Uni<List<PostView>> all(Workspace workspace, List<UUID> ids) {
+        return database.read(workspace, ALL, Tuple.of(workspace.key(), ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
     /** Takes a decision on the version that the caller has seen. */

@@ -2,6 +2,7 @@ package io.groundswell.creator.creator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ class Creator {
 
     static final ProblemType NOT_MERGEABLE = new ProblemType("merge-not-possible", 409, "These creators cannot be merged");
 
+    private static final String ERASED_NAME = "(erased)";
     private static final Comparator<Account> LARGEST_FIRST = Comparator
             .comparing((Account account) -> Objects.requireNonNullElse(account.facts().followers(), -1L)).reversed()
             .thenComparing(Account::id);
@@ -49,6 +51,8 @@ class Creator {
     private CreatorKind kind;
     @Enumerated(EnumType.STRING)
     private Stage stage;
+    @Column(name = "employee_id")
+    private @Nullable UUID employeeId;
     @Column(name = "discovered_via")
     @Enumerated(EnumType.STRING)
     private DiscoveredVia discoveredVia;
@@ -82,6 +86,7 @@ class Creator {
         this.displayName = stored.displayName();
         this.kind = stored.kind();
         this.stage = stored.stage();
+        this.employeeId = stored.employeeId();
         this.discoveredVia = stored.discoveredVia();
         this.tags = stored.tags().toArray(String[]::new);
         this.followers = followers;
@@ -123,6 +128,12 @@ class Creator {
     /** Joins an account that belongs to this creator. */
     void own(Account account) {
         accounts.add(account);
+    }
+
+    /** Joins all accounts of this creator, in place of those that were joined before. */
+    void own(Collection<Account> all) {
+        accounts.clear();
+        accounts.addAll(all);
     }
 
     /** Takes over what a sighting of one of the accounts tells; the name follows the network's until somebody changed it. */
@@ -169,9 +180,11 @@ class Creator {
     }
 
     void revise(CreatorRevision revision, Instant now) {
+        refuseErased();
         displayName = revision.displayName();
         kind = revision.kind();
         tags = revision.tags().toArray(String[]::new);
+        employeeId = revision.employeeId();
         updatedAt = now;
     }
 
@@ -302,6 +315,28 @@ class Creator {
         return this;
     }
 
+    /** Forgets the person: what is left names nobody and has no account. */
+    void erase(Instant now) {
+        refuseErased();
+        stage = Stage.ERASED;
+        displayName = ERASED_NAME;
+        kind = CreatorKind.EXTERNAL;
+        employeeId = null;
+        tags = new String[0];
+        followers = null;
+        tier = null;
+        tierScheme = null;
+        tierCertain = false;
+        accounts.clear();
+        updatedAt = now;
+    }
+
+    private void refuseErased() {
+        if (stage == Stage.ERASED) {
+            throw ProblemException.of(WRONG_STAGE, "This person was erased; nothing about them is kept or changed.");
+        }
+    }
+
     /** Counts a change that the object mapper does not see. */
     void touch(Instant now) {
         updatedAt = now;
@@ -318,7 +353,7 @@ class Creator {
 
     /** Returns what people may change. */
     CreatorRevision revision() {
-        return new CreatorRevision(displayName, kind, List.of(tags));
+        return new CreatorRevision(displayName, kind, List.of(tags), employeeId);
     }
 
     long version() {
@@ -331,6 +366,11 @@ class Creator {
 
     Stage stage() {
         return stage;
+    }
+
+    @Nullable
+    UUID employeeId() {
+        return employeeId;
     }
 
     DiscoveredVia discoveredVia() {
@@ -371,7 +411,7 @@ class Creator {
     }
 
     CreatorView view() {
-        return new CreatorView(id(), displayName, kind, stage, discoveredVia, List.of(tags), assessment(),
+        return new CreatorView(id(), displayName, kind, stage, employeeId, discoveredVia, List.of(tags), assessment(),
                 accounts.stream().sorted(LARGEST_FIRST).map(Account::view).toList(), null, createdAt, updatedAt, version);
     }
 }

@@ -49,6 +49,16 @@ final class CreatorEvent {
         return accounts.stream().map(account -> AccountKey.of(account.view())).toList();
     }
 
+    /**
+     * Tells what the other services need to forget the person, without saying who it was.
+     *
+     * @param employeeId on the roster of advocacy-service
+     * @param posts of the person, by their ids in campaign-service
+     */
+    static OutboxEvent erased(UUID creatorId, List<UUID> marks, @Nullable UUID employeeId, List<UUID> posts, Instant at) {
+        return OutboxEvent.of(AGGREGATE, creatorId, "creator.erased", at, new Erased(marks, employeeId, posts));
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Created(String displayName, CreatorKind kind, DiscoveredVia discoveredVia, @Nullable Tier tier,
             List<AccountKey> accounts) {}
@@ -59,6 +69,9 @@ final class CreatorEvent {
     private record Moved(UUID from, UUID into, List<AccountKey> accounts) {}
 
     private record OptedOut(List<AccountKey> accounts) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Erased(List<UUID> marks, @Nullable UUID employeeId, List<UUID> postIds) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record AccountKey(Network network, @Nullable String userId, @Nullable String handle) {

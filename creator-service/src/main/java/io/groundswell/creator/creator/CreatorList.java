@@ -52,8 +52,8 @@ class CreatorList {
 
         CreatorView view() {
             CreatorView view = creator.view();
-            return new CreatorView(view.id(), view.displayName(), view.kind(), view.stage(), view.discoveredVia(), view.tags(),
-                    view.tier(),
+            return new CreatorView(view.id(), view.displayName(), view.kind(), view.stage(), view.employeeId(),
+                    view.discoveredVia(), view.tags(), view.tier(),
                     view.accounts(), participation, view.createdAt(), view.updatedAt(), view.version());
         }
     }

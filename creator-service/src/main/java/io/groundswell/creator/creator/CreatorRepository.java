@@ -32,7 +32,7 @@ class CreatorRepository implements PanacheRepositoryBase<Creator, WorkspaceKey> 
     Uni<Creator> getEvenMerged(Workspace workspace, UUID id) {
         return findById(new WorkspaceKey(workspace, id))
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("creator", id))
-                .call(creator -> accounts(workspace, id).invoke(accounts -> accounts.forEach(creator::own)));
+                .call(creator -> accounts(workspace, id).invoke(creator::own));
     }
 
     private static Uni<List<Account>> accounts(Workspace workspace, UUID creatorId) {

@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 final class CreatorRows {
     /** Columns of creator {@code c} and account {@code a}, under names that do not clash. */
     static final String COLUMNS = """
-            c.id, c.display_name, c.kind, c.stage, c.discovered_via, c.tags, c.followers, c.tier, c.tier_scheme, c.tier_certain,
+            c.id, c.display_name, c.kind, c.stage, c.employee_id, c.discovered_via, c.tags, c.followers, c.tier, c.tier_scheme, c.tier_certain,
             c.created_at, c.updated_at, c.version,
             a.id as account_id, a.network, a.user_id, a.handle, a.handle_key, a.display_name as account_name,
             a.followers as account_followers, a.followers_precision, a.following, a.posts as account_posts, a.bio, a.language,
@@ -50,7 +50,7 @@ final class CreatorRows {
     private static Creator creator(String workspaceId, Row row) {
         Tier tier = tier(row, "tier");
         var stored = new CreatorView(row.getUUID("id"), row.getString("display_name"),
-                CreatorKind.valueOf(row.getString("kind")), Stage.valueOf(row.getString("stage")),
+                CreatorKind.valueOf(row.getString("kind")), Stage.valueOf(row.getString("stage")), row.getUUID("employee_id"),
                 DiscoveredVia.valueOf(row.getString("discovered_via")), List.of(row.getArrayOfStrings("tags")),
                 tier == null ? null : new TierAssessment(tier, row.getString("tier_scheme"), row.getBoolean("tier_certain")),
                 List.of(), null, instant(row, "created_at"), instant(row, "updated_at"), row.getLong("version"));

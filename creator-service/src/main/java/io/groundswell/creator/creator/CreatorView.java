@@ -19,6 +19,7 @@ public record CreatorView(
         String displayName,
         CreatorKind kind,
         Stage stage,
+        @Schema(description = "Of the person on the roster of advocacy-service") @Nullable UUID employeeId,
         @Schema(description = "The closest way in which the creator came to notice") DiscoveredVia discoveredVia,
         @Schema(description = "In the order of the alphabet") List<String> tags,
         @Schema(description = "Of the largest account; absent when no account tells its followers") @Nullable TierAssessment tier,

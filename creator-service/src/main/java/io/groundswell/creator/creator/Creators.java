@@ -21,6 +21,7 @@ import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -31,11 +32,15 @@ class Creators {
             "An account belongs to a creator who is known already");
 
     private final CreatorRepository repository;
+    private final ErasedAccounts erased;
+    private final List<StageGate> gates;
     private final Outbox outbox;
     private final Clock clock;
 
-    Creators(CreatorRepository repository, Outbox outbox, Clock clock) {
+    Creators(CreatorRepository repository, ErasedAccounts erased, @All List<StageGate> gates, Outbox outbox, Clock clock) {
         this.repository = repository;
+        this.erased = erased;
+        this.gates = gates;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,6 +49,7 @@ class Creators {
         Creator creator = creator(workspace, draft, scheme);
         return repository.lockCreators(workspace)
                 .chain(() -> refuseKnown(workspace, draft.accounts()))
+                .chain(() -> erased.refuse(workspace, draft.accounts()))
                 .chain(() -> repository.add(creator))
                 .chain(() -> tell(workspace, CreatorEvent.created(creator, now())))
                 .replaceWith(creator);
@@ -55,6 +61,7 @@ class Creators {
 
     Uni<Creator> enter(Workspace workspace, UUID id, @Nullable String ifMatch, Stage next) {
         return change(workspace, id, ifMatch, (creator, now) -> creator.enter(next, now))
+                .call(() -> pass(workspace, id, next))
                 .call(creator -> next == Stage.OPTED_OUT
                         ? tell(workspace, CreatorEvent.optedOut(creator, now()))
                         : Uni.createFrom().voidItem());
@@ -67,6 +74,15 @@ class Creators {
                 .invoke(creator -> Preconditions.requireMatch(required, creator.tag()))
                 .invoke(creator -> change.accept(creator, now()))
                 .call(() -> Panache.getSession().chain(session -> session.flush()));
+    }
+
+    /** A gate that stays shut takes the change back with the transaction. */
+    private Uni<Void> pass(Workspace workspace, UUID id, Stage next) {
+        Uni<Void> passed = Uni.createFrom().voidItem();
+        for (StageGate gate : gates) {
+            passed = passed.chain(() -> gate.check(workspace, id, next));
+        }
+        return passed;
     }
 
     private Creator creator(Workspace workspace, CreatorDraft draft, TierScheme scheme) {

@@ -9,7 +9,14 @@ public record Seen(UUID creatorId, UUID accountId, Outcome outcome) {
     public enum Outcome {
         CREATED, UPDATED, UNCHANGED,
         /** The person wants not to be followed; nothing was kept. */
-        OPTED_OUT
+        OPTED_OUT,
+        /** The person was erased; nothing was kept. The ids are those that the person once had. */
+        ERASED;
+
+        /** Tells whether what was seen is kept. */
+        public boolean isKept() {
+            return this != OPTED_OUT && this != ERASED;
+        }
     }
 
     /** Tells whether the person's data may be kept. */

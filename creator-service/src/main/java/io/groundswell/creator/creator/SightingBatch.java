@@ -30,6 +30,7 @@ final class SightingBatch {
     private final Instant now;
     private final Map<UUID, Creator> creators = new LinkedHashMap<>();
     private final AccountIndex index;
+    private final ErasedAmong erased;
     /** Known accounts as they were before the first sighting. */
     private final Map<UUID, Before> before = new LinkedHashMap<>();
     private final Set<Account> met = new LinkedHashSet<>();
@@ -43,10 +44,12 @@ final class SightingBatch {
 
     /**
      * @param known every creator that any of the sightings could be of, with all accounts
+     * @param erased what of the sightings' identifiers was erased
      */
-    SightingBatch(Workspace workspace, TierScheme scheme, Collection<Creator> known, Instant now) {
+    SightingBatch(Workspace workspace, TierScheme scheme, Collection<Creator> known, ErasedAmong erased, Instant now) {
         this.workspace = workspace;
         this.scheme = scheme;
+        this.erased = erased;
         this.now = now;
         known.forEach(creator -> creators.put(creator.id(), creator));
         this.index = new AccountIndex(known.stream().flatMap(creator -> creator.accounts().stream()).toList());
@@ -92,6 +95,10 @@ final class SightingBatch {
 
     private Seen see(Sighting sighting) {
         Account account = index.find(sighting.profile());
+        Seen gone = erased.find(sighting.profile(), account != null);
+        if (gone != null) {
+            return gone;
+        }
         if (account == null) {
             return meet(sighting);
         }

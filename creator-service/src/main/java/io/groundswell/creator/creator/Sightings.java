@@ -41,12 +41,14 @@ public class Sightings {
 
     private final TierSchemes schemes;
     private final FigureHistory history;
+    private final ErasedAccounts erased;
     private final Outbox outbox;
     private final Clock clock;
 
-    Sightings(TierSchemes schemes, FigureHistory history, Outbox outbox, Clock clock) {
+    Sightings(TierSchemes schemes, FigureHistory history, ErasedAccounts erased, Outbox outbox, Clock clock) {
         this.schemes = schemes;
         this.history = history;
+        this.erased = erased;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -114,14 +116,15 @@ public class Sightings {
 
     private Uni<Void> take(SqlConnection transaction, Workspace workspace, List<Sighting> sightings, List<Creator> creators,
             @Nullable Seen[] seen) {
-        return schemes.inForce(transaction, workspace).chain(scheme -> {
-            var batch = new SightingBatch(workspace, scheme, creators, now());
-            Iterator<Seen> taken = batch.see(sightings).iterator();
-            for (int i = 0; i < seen.length; i++) {
-                seen[i] = seen[i] == null ? taken.next() : seen[i];
-            }
-            return store(transaction, workspace, batch);
-        });
+        return schemes.inForce(transaction, workspace)
+                .chain(scheme -> erased.among(transaction, workspace, sightings).chain(gone -> {
+                    var batch = new SightingBatch(workspace, scheme, creators, gone, now());
+                    Iterator<Seen> taken = batch.see(sightings).iterator();
+                    for (int i = 0; i < seen.length; i++) {
+                        seen[i] = seen[i] == null ? taken.next() : seen[i];
+                    }
+                    return store(transaction, workspace, batch);
+                }));
     }
 
     private Uni<Void> store(SqlConnection transaction, Workspace workspace, SightingBatch batch) {
@@ -136,7 +139,7 @@ public class Sightings {
      */
     Uni<@Nullable UUID> reassess(SqlConnection transaction, Workspace workspace, TierScheme scheme, UUID after, int most) {
         return new SightingStore(transaction, workspace).page(after, most).chain(creators -> {
-            var batch = new SightingBatch(workspace, scheme, creators, now());
+            var batch = new SightingBatch(workspace, scheme, creators, ErasedAmong.NOBODY, now());
             batch.reassess();
             return store(transaction, workspace, batch)
                     .replaceWith(() -> creators.isEmpty() ? null : creators.getLast().id());

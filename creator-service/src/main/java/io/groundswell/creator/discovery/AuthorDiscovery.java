@@ -1,12 +1,16 @@
 package io.groundswell.creator.discovery;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.groundswell.creator.creator.CreatorRights;
 import io.groundswell.creator.creator.Seen;
 import io.groundswell.creator.creator.Sighting;
 import io.groundswell.creator.creator.Sightings;
@@ -27,11 +31,13 @@ public class AuthorDiscovery implements FeedConsumer {
 
     private final Sightings sightings;
     private final PostSamples samples;
+    private final CreatorRights rights;
     private final ObjectMapper json;
 
-    AuthorDiscovery(Sightings sightings, PostSamples samples, ObjectMapper json) {
+    AuthorDiscovery(Sightings sightings, PostSamples samples, CreatorRights rights, ObjectMapper json) {
         this.sightings = sightings;
         this.samples = samples;
+        this.rights = rights;
         this.json = json;
     }
 
@@ -49,6 +55,7 @@ public class AuthorDiscovery implements FeedConsumer {
                 .map(matched -> ((Told.Matched) matched).author()).toList();
         return Sightings.queue(transaction, workspace)
                 .chain(() -> sightings.record(transaction, workspace, seen))
+                .call(accounts -> rights.tellPostsOfErased(transaction, workspace, postsOfErased(told, accounts)))
                 .chain(accounts -> samples.store(transaction, workspace, ledger(told, accounts)));
     }
 
@@ -67,6 +74,21 @@ public class AuthorDiscovery implements FeedConsumer {
         }
     }
 
+    /** campaign-service stored them before it heard of the erasure. */
+    private static Map<UUID, List<UUID>> postsOfErased(List<Told> told, List<Seen> accounts) {
+        Map<UUID, List<UUID>> posts = new LinkedHashMap<>();
+        int author = 0;
+        for (Told one : told) {
+            if (one instanceof Told.Matched(PostMatched post, Sighting _)) {
+                Seen seen = accounts.get(author++);
+                if (seen.outcome() == Seen.Outcome.ERASED) {
+                    posts.computeIfAbsent(seen.creatorId(), _ -> new ArrayList<>()).add(post.postId());
+                }
+            }
+        }
+        return posts;
+    }
+
     private static PostLedger ledger(List<Told> told, List<Seen> accounts) {
         PostLedger ledger = new PostLedger();
         int author = 0;
@@ -74,7 +96,7 @@ public class AuthorDiscovery implements FeedConsumer {
             switch (one) {
                 case Told.Matched(PostMatched post, Sighting _) -> {
                     Seen seen = accounts.get(author++);
-                    if (seen.outcome() != Seen.Outcome.OPTED_OUT) {
+                    if (seen.outcome().isKept()) {
                         ledger.matched(post, seen.accountId());
                     }
                 }

@@ -1,6 +1,4 @@
 /**
- * Reading another service's feed over HTTP: with a token of this service's own, by long poll, measured. Whatever is down at
- * the start, the other service or the issuer, is tried again until it is there; the service itself works meanwhile. Knows no
- * event's meaning.
+ * Which feeds of other services creator-service follows. Knows no event's meaning.
  */
 package io.groundswell.creator.feed;

@@ -42,6 +42,7 @@ public record ImportOutcome(
             case UNCHANGED -> stored(line, Outcome.UNCHANGED, seen);
             case OPTED_OUT -> new ImportOutcome(line.number(), Outcome.REJECTED, seen.creatorId(), null, "opted-out", "#",
                     "This person opted out; nothing of the line was kept.");
+            case ERASED -> rejected(line.number(), "erased", "#", "This person was erased; nothing of the line was kept.");
         };
     }
 

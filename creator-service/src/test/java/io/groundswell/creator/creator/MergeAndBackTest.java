@@ -141,7 +141,7 @@ class MergeAndBackTest {
         if (!pair.absorbed().accounts().isEmpty()) {
             known.add(pair.absorbed());
         }
-        new SightingBatch(WORKSPACE, SCHEME, known, NOON).see(lines.stream().map(Line::sighting).toList());
+        new SightingBatch(WORKSPACE, SCHEME, known, ErasedAmong.NOBODY, NOON).see(lines.stream().map(Line::sighting).toList());
     }
 
     private static Map<String, @Nullable Object> shown(Creator creator) {
@@ -173,7 +173,7 @@ class MergeAndBackTest {
             }
             creator.assess(SCHEME);
             CreatorView view = creator.view();
-            var stored = new CreatorView(view.id(), view.displayName(), view.kind(), stage, view.discoveredVia(),
+            var stored = new CreatorView(view.id(), view.displayName(), view.kind(), stage, null, view.discoveredVia(),
                     List.of("tag of " + userIds[0]), view.tier(), view.accounts(), null, view.createdAt(), view.updatedAt(), 0);
             Creator staged = new Creator(new WorkspaceKey(WORKSPACE, creator.id()), stored, creator.followers());
             creator.accounts().forEach(staged::own);

@@ -206,7 +206,7 @@ class SightingBatchTest {
     void aNameThatSomebodyChangedStays() {
         // Given
         Seen first = see(sighting("mila", "42", 0, null)).getFirst();
-        creator(first).revise(new CreatorRevision("Mila of the harbour", CreatorKind.EXTERNAL, List.of()), NOON);
+        creator(first).revise(new CreatorRevision("Mila of the harbour", CreatorKind.EXTERNAL, List.of(), null), NOON);
 
         // When
         see(sighting("mila.pours", "42", 1, null));
@@ -223,7 +223,7 @@ class SightingBatchTest {
     }
 
     private SightingBatch batch() {
-        return new SightingBatch(WORKSPACE, SCHEME, known, NOON);
+        return new SightingBatch(WORKSPACE, SCHEME, known, ErasedAmong.NOBODY, NOON);
     }
 
     private Creator creator(Seen seen) {

@@ -56,6 +56,7 @@ final class PublicPaths {
         roots.put("/v1/segments", Upstream.CREATOR);
         roots.put("/v1/customers", Upstream.CREATOR);
         roots.put("/v1/imports", Upstream.CREATOR);
+        roots.put("/v1/privacy", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);

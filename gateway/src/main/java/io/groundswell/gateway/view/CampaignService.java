@@ -1,9 +1,12 @@
 package io.groundswell.gateway.view;
 
+import java.util.List;
 import java.util.UUID;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -34,4 +37,14 @@ interface CampaignService {
     @Path("/posts")
     Uni<JsonNode> posts(@HeaderParam("Authorization") String authorization, @HeaderParam("X-Request-Id") String requestId,
             @QueryParam("campaignId") UUID campaignId, @QueryParam("state") String state, @QueryParam("limit") int limit);
+
+    /** Asks for posts in full; their ids stand in the body, because there may be many. */
+    @POST
+    @Path("/posts/personal-data")
+    @Consumes("application/json")
+    Uni<JsonNode> personalData(@HeaderParam("Authorization") String authorization,
+            @HeaderParam("X-Request-Id") String requestId, PostSelection selection);
+
+    /** Which posts are asked for: 1 to 500. */
+    record PostSelection(List<UUID> postIds) {}
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 
@@ -22,4 +23,9 @@ interface CreatorService {
     @GET
     Uni<JsonNode> creators(@HeaderParam("Authorization") String authorization, @HeaderParam("X-Request-Id") String requestId,
             @QueryParam("campaignId") UUID campaignId, @QueryParam("sort") String sort, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/{id}/personal-data")
+    Uni<JsonNode> personalData(@HeaderParam("Authorization") String authorization,
+            @HeaderParam("X-Request-Id") String requestId, @PathParam("id") UUID creator);
 }

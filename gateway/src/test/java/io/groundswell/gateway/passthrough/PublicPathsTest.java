@@ -23,6 +23,7 @@ class PublicPathsTest {
             "/v1/engagement-rules, CREATOR",
             "/v1/engagement-priors/0199c59f-0000-7000-8000-000000000001, CREATOR",
             "/v1/benchmarks, CREATOR",
+            "/v1/privacy/notices, CREATOR",
             "/v1/employees, ADVOCACY",
             "/v1/share-packs/0199c59f-0000-7000-8000-000000000001/shares, ADVOCACY",
             "/v1/share-totals, ADVOCACY",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import io.groundswell.kit.problem.FieldError;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
+import io.groundswell.kit.secret.ConfiguredKey;
 import io.quarkus.runtime.Startup;
 
 /**
@@ -33,6 +34,7 @@ import io.quarkus.runtime.Startup;
 @Startup
 @Singleton
 public class Cursors {
+    private static final String PROPERTY = "groundswell.signing-key";
     private static final byte VERSION = 1;
     private static final byte FORWARDS = 0;
     private static final byte BACKWARDS = 1;
@@ -48,13 +50,13 @@ public class Cursors {
      * @throws IllegalStateException when the key is missing, not base64 or shorter than 32 bytes
      */
     @Inject
-    public Cursors(@ConfigProperty(name = SigningKey.PROPERTY) Optional<String> signingKey) {
+    public Cursors(@ConfigProperty(name = PROPERTY) Optional<String> signingKey) {
         this(signingKey.orElse(""));
     }
 
     /** Makes cursors with a key outside of CDI: base64 of at least 32 bytes. */
     public Cursors(String signingKey) {
-        this.key = new SecretKeySpec(SigningKey.parse(signingKey).bytes(), HMAC);
+        this.key = ConfiguredKey.parse(PROPERTY, signingKey).as(HMAC);
     }
 
     /** Returns the cursor of the page that follows the row with these keys. */

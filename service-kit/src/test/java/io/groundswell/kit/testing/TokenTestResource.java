@@ -10,7 +10,8 @@ public final class TokenTestResource implements QuarkusTestResourceLifecycleMana
 
     /** Returns the configuration, for resources that add to it. */
     public static Map<String, String> config() {
-        return Map.of("groundswell.signing-key", Base64.getEncoder().encodeToString(new byte[32]),
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        return Map.of("groundswell.signing-key", key, "groundswell.erasure-key", key,
                 "quarkus.oidc.auth-server-url", "",
                 "quarkus.oidc.public-key", TestTokens.publicKey(),
                 "quarkus.http.test-port", "0");

@@ -1,4 +1,4 @@
-package io.groundswell.creator.feed;
+package io.groundswell.kit.feed;
 
 import java.net.URI;
 import java.time.Duration;

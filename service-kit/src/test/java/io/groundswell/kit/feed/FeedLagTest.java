@@ -1,4 +1,4 @@
-package io.groundswell.creator.feed;
+package io.groundswell.kit.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.groundswell.creator.feed;
+package io.groundswell.kit.feed;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.groundswell.creator.feed;
+package io.groundswell.kit.feed;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClientConfigBuilder;
 import io.quarkus.oidc.client.OidcClients;
@@ -20,6 +21,7 @@ import io.smallrye.mutiny.Uni;
  * at the start, so that an issuer that is not there yet delays the first token and nothing else.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "groundswell.database", stringValue = "true", enableIfMissing = true)
 class ServiceToken {
     private static final String SCOPE = "events:read";
 
