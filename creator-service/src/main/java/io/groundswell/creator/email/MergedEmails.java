@@ -30,7 +30,7 @@ class MergedEmails implements CreatorAbsorption {
     private static final String RESTORE = """
             with handed_over as (
                 select decode(hash, 'hex') as email_hash, "toldAt" as told_at, added
-                from jsonb_to_recordset(cast(?4 as jsonb)) as t (hash text, "toldAt" timestamptz, added boolean)
+                from jsonb_to_recordset(cast(cast(?4 as text) as jsonb)) as t (hash text, "toldAt" timestamptz, added boolean)
             ), given_back as (
                 delete from creator_email e using handed_over h
                 where e.workspace_id = ?1 and e.creator_id = ?2 and e.email_hash = h.email_hash and h.added

@@ -15,7 +15,7 @@ class MergeData implements PersonalData {
             where workspace_id = ?1 and type in ('creator.merged', 'creator.unmerged')
                 and aggregateid in (select cast(m.survivor_id as text) from creator_merge m
                     where m.workspace_id = ?1 and m.absorbed_id = ?2)
-                and cast(?2 as text) in (payload ->> 'from', payload ->> 'into')""";
+                and cast(cast(?2 as uuid) as text) in (payload ->> 'from', payload ->> 'into')""";
 
     @Override
     public String section() {

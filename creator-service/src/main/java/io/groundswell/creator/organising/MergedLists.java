@@ -28,7 +28,7 @@ class MergedLists implements CreatorAbsorption {
 
     private static final String RESTORE = """
             with told as materialized (
-                select * from jsonb_to_recordset(cast(?4 as jsonb))
+                select * from jsonb_to_recordset(cast(cast(?4 as text) as jsonb))
                     as t (list_id uuid, added_by text, added_at timestamptz, came boolean)
             ), gone as (
                 delete from creator_list_member m

@@ -22,7 +22,7 @@ class MergedNotes implements CreatorAbsorption {
     private static final String RESTORE = """
             update creator_note set creator_id = ?3
             where workspace_id = ?1 and creator_id = ?2
-                and id in (select cast(told.id as uuid) from jsonb_array_elements_text(cast(?4 as jsonb)) as told (id))""";
+                and id in (select cast(told.id as uuid) from jsonb_array_elements_text(cast(cast(?4 as text) as jsonb)) as told (id))""";
 
     @Override
     public String name() {

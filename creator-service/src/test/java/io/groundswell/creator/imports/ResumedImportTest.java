@@ -26,7 +26,7 @@ class ResumedImportTest {
         // Given
         Api api = Api.of("resume-again");
         String[] all = Api.accounts(2_500, "r");
-        send(api, "spring", String.join("\n", Arrays.copyOf(all, 2_100)) + "\n").then().statusCode(200);
+        send(api, "spring", String.join("\n", Arrays.copyOf(all, 2_100)) + "\n").then().statusCode(200).extract().asByteArray();
 
         // When
         List<JsonPath> report = Api
@@ -45,7 +45,8 @@ class ResumedImportTest {
         // Given
         Api api = Api.of("resume-csv");
         String body = "network,handle,bio\nX,one,\"two\nlines\"\nX,broken\nX,three,\n";
-        api.bulk("text/csv", bytes(body)).header("Import-Key", "csv").post("/v1/creators/import").then().statusCode(200);
+        api.bulk("text/csv", bytes(body)).header("Import-Key", "csv").post("/v1/creators/import").then().statusCode(200)
+                .extract().asByteArray();
 
         // When
         List<JsonPath> report = Api.lines(api.bulk("text/csv", bytes(body + "X,four,\n")).header("Import-Key", "csv")
@@ -63,7 +64,8 @@ class ResumedImportTest {
     void anotherBodyUnderTheSameKeyIsRefused(String other) {
         // Given
         Api api = Api.of("resume-other");
-        send(api, "k", "{\"network\":\"X\",\"handle\":\"a\"}\n{\"network\":\"X\",\"handle\":\"b\"}").then().statusCode(200);
+        send(api, "k", "{\"network\":\"X\",\"handle\":\"a\"}\n{\"network\":\"X\",\"handle\":\"b\"}").then().statusCode(200)
+                .extract().asByteArray();
 
         // When
         Response response = send(api, "k", other);
@@ -78,7 +80,7 @@ class ResumedImportTest {
         // Given
         Api api = Api.of("resume-subject");
         api.bulk(NDJSON, bytes("{\"instagram\":\"mila\"}")).header("Import-Key", "k").post("/v1/customers/import").then()
-                .statusCode(200);
+                .statusCode(200).extract().asByteArray();
 
         // When
         Response response = send(api, "k", "{\"instagram\":\"mila\"}");
@@ -90,7 +92,8 @@ class ResumedImportTest {
     @Test
     void anImportIsItsWorkspacesOwn() {
         // Given
-        send(Api.of("resume-mine"), "mine", "{\"network\":\"X\",\"handle\":\"a\"}").then().statusCode(200);
+        send(Api.of("resume-mine"), "mine", "{\"network\":\"X\",\"handle\":\"a\"}").then().statusCode(200).extract()
+                .asByteArray();
 
         // When
         var response = Api.of("resume-strangers").request().get("/v1/imports/mine");

@@ -21,7 +21,7 @@ class UnchangedLinesTest {
         Api api = Api.of("unchanged-revised");
         String line = "{\"network\":\"X\",\"handle\":\"mila\",\"kind\":\"CUSTOMER\"}";
         String id = api.importLines(line).getFirst().getString("creatorId");
-        api.request().header("If-Match", api.tag(id)).contentType("application/merge-patch+json")
+        api.request().header("If-Match", api.tag(id))
                 .body("{\"kind\":\"EXTERNAL\"}")
                 .patch("/v1/creators/{id}", id).then().statusCode(200);
 
@@ -87,8 +87,10 @@ class UnchangedLinesTest {
     void linesThatContradictEachOtherAreTakenInOrderEachTime() {
         // Given
         Api api = Api.of("unchanged-contradiction");
-        String[] lines = {"{\"network\":\"X\",\"handle\":\"mila\",\"followers\":100}",
-                "{\"network\":\"X\",\"handle\":\"mila\",\"followers\":120}"};
+        String lines = """
+                {"network":"X","handle":"mila","followers":100}
+                {"network":"X","handle":"mila","followers":120}
+                """;
         api.importLines(lines);
 
         // When

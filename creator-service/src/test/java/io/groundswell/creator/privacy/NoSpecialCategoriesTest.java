@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** No field of the contract, and no column of a table, is about what Art. 9 GDPR protects. Topics are checked in text-kit. */
 class NoSpecialCategoriesTest {
     private static final Set<String> PROTECTED = Set.of("health", "disease", "disability", "religion", "belief", "faith",
-            "politics", "political", "party", "union", "ethnicity", "ethnic", "race", "nationality", "gender", "sex", "sexuality",
+            "politics", "political", "party", "union", "ethnicity", "ethnic", "race", "nationality", "gender", "sex",
+            "sexuality",
             "orientation", "genetic", "biometric", "birthday", "birthdate", "birth");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("_|(?<=[a-z])(?=[A-Z])");
     private static final Pattern FIELD = Pattern.compile("^\\s+([A-Za-z][A-Za-z0-9]*):\\s*$", Pattern.MULTILINE);
