@@ -43,6 +43,7 @@ final class PublicPaths {
         roots.put("/v1/posts", Upstream.CAMPAIGN);
         roots.put("/v1/creators", Upstream.CREATOR);
         roots.put("/v1/merges", Upstream.CREATOR);
+        roots.put("/v1/duplicate-candidates", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);
