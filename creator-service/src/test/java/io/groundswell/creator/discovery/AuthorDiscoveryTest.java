@@ -213,6 +213,30 @@ class AuthorDiscoveryTest {
         api.creator(id).body("accounts[0].followers", equalTo(4_200));
     }
 
+    @Test
+    void whoIsMergedHasOnePlaceInACampaignAndTwoAgainAfterTheUndo() {
+        // Given
+        Api api = Api.of("discover-merged");
+        apply("discover-merged", matched(MatchedPost.by(MILA, CAMPAIGN)),
+                matched(MatchedPost.by("\"handle\":\"clay\"", CAMPAIGN)),
+                matched(MatchedPost.by("\"handle\":\"clay\"", CAMPAIGN, OTHER_CAMPAIGN)));
+        List<String> ids = api.list("campaignId=" + CAMPAIGN + "&sort=-posts").extract().path("items.id");
+
+        // When
+        String merge = api.request().header("If-Match", "*").body("{\"absorb\":\"%s\"}".formatted(ids.get(0)))
+                .post("/v1/creators/{id}/merges", ids.get(1)).then().statusCode(201).extract().path("id");
+
+        // Then
+        api.list("campaignId=" + CAMPAIGN).body("items.id", contains(ids.get(1)), "items.participation.posts", contains(3));
+        api.list("campaignId=" + OTHER_CAMPAIGN).body("items.id", contains(ids.get(1)));
+        apply("discover-merged", matched(MatchedPost.by("\"handle\":\"clay\"", CAMPAIGN)));
+        api.list("campaignId=" + CAMPAIGN).body("items.participation.posts", contains(4));
+        api.request().header("If-Match", "*").post("/v1/merges/{id}/undo", merge).then().statusCode(200);
+        api.list("campaignId=" + CAMPAIGN + "&sort=-posts").body("items.id", equalTo(ids), "items.participation.posts",
+                contains(3, 1));
+        api.list("campaignId=" + OTHER_CAMPAIGN).body("items.id", contains(ids.get(0)));
+    }
+
     private void apply(String workspace, FeedEvent... events) {
         var owner = new Workspace(workspace);
         database.write(owner, transaction -> discovery.apply(transaction, owner, Arrays.asList(events)).replaceWith(true))

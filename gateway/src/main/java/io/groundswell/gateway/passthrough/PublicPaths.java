@@ -57,6 +57,7 @@ final class PublicPaths {
         roots.put("/v1/customers", Upstream.CREATOR);
         roots.put("/v1/imports", Upstream.CREATOR);
         roots.put("/v1/privacy", Upstream.CREATOR);
+        roots.put("/v1/duplicate-candidates", Upstream.CREATOR);
         roots.put("/v1/employees", Upstream.ADVOCACY);
         roots.put("/v1/share-packs", Upstream.ADVOCACY);
         roots.put("/v1/shares", Upstream.ADVOCACY);
