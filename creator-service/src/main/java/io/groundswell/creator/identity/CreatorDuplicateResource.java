@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ public class CreatorDuplicateResource {
             Remembered, whatever evidence comes later: the pair is told from then on only with `dismissed=true`. Saying it \
             twice changes nothing.""")
     @APIResponse(responseCode = "200", description = "The pair", content = @Content(schema = @Schema(implementation = DuplicateCandidateView.class)))
-    public Uni<Response> dismiss(@PathParam("id") UUID id, @PathParam("otherId") UUID otherId,
+    public Uni<Response> dismiss(@PathParam("id") UUID id,
+            @Parameter(description = "The other creator of the pair") @PathParam("otherId") UUID otherId,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, Dismissal dismissal) {
         Workspace workspace = current.get();
         String by = current.subject();
@@ -82,7 +84,8 @@ public class CreatorDuplicateResource {
     @RolesAllowed("creators:write")
     @Operation(operationId = "reconsiderDuplicateCandidate", summary = "Take back that two creators are two people")
     @APIResponse(responseCode = "200", description = "The pair", content = @Content(schema = @Schema(implementation = DuplicateCandidateView.class)))
-    public Uni<Response> reconsider(@PathParam("id") UUID id, @PathParam("otherId") UUID otherId,
+    public Uni<Response> reconsider(@PathParam("id") UUID id,
+            @Parameter(description = "The other creator of the pair") @PathParam("otherId") UUID otherId,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         Workspace workspace = current.get();
         return decide(workspace, id, otherId, new IdempotentRequest(idempotencyKey, operation(id, otherId, "reconsider"), ""),

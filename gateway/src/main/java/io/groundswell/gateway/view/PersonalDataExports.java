@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -29,6 +28,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 class PersonalDataExports {
     private static final Logger LOG = Logger.getLogger(PersonalDataExports.class);
     private static final int POSTS_AT_A_TIME = 500;
+    private static final int RETRY_SECONDS = 5;
+    private static final String NOTHING = " Nothing is shown, because it would not be everything.";
 
     private final CreatorService creators;
     private final CampaignService campaigns;
@@ -69,7 +70,7 @@ class PersonalDataExports {
                     campaigns.personalData(caller.authorization(), caller.requestId(), selection)))
                     .invoke(answer -> {
                         if (answer == null) {
-                            throw refused(Upstream.CAMPAIGN);
+                            throw broken(Upstream.CAMPAIGN);
                         }
                         answer.path("items").forEach(posts::add);
                     })
@@ -88,31 +89,38 @@ class PersonalDataExports {
     }
 
     /** Returns what the service said; null when it knows nothing of what it was asked for. */
-    private static Uni<@Nullable JsonNode> answered(Upstream upstream, Uni<JsonNode> answer) {
-        return answer.onFailure(failure -> failure instanceof WebApplicationException refusal
-                && refusal.getResponse().getStatus() == 404).recoverWithNull()
-                .onFailure(failure -> !(failure instanceof ProblemException)).transform(failure -> problem(upstream, failure));
+    private static Uni<@Nullable JsonNode> answered(Upstream upstream, Uni<JsonNode> asked) {
+        return RemoteParts.answer(asked)
+                .onFailure().transform(failure -> missing(upstream, failure))
+                .map(answer -> switch (answer) {
+                    case Answer.Given given -> given.data();
+                    case Answer.Refused refused -> refused(upstream, refused.status());
+                });
     }
 
-    private static ProblemException problem(Upstream upstream, Throwable failure) {
+    private static @Nullable JsonNode refused(Upstream upstream, int status) {
+        return switch (status) {
+            case 404 -> null;
+            case 401, 403 -> throw ProblemException.of(ProblemType.FORBIDDEN,
+                    "The " + upstream.serviceName() + " refuses the token." + NOTHING);
+            default -> throw broken(upstream);
+        };
+    }
+
+    private static ProblemException missing(Upstream upstream, Throwable failure) {
         LOG.warnf("Personal data of %s: %s", upstream.serviceName(), failure);
-        String missing = " Nothing is shown, because it would not be everything.";
-        if (failure instanceof WebApplicationException refusal) {
-            int status = refusal.getResponse().getStatus();
-            return status == 401 || status == 403
-                    ? ProblemException.of(ProblemType.FORBIDDEN,
-                            "The " + upstream.serviceName() + " refuses the token." + missing)
-                    : refused(upstream);
+        if (failure instanceof BrokenAnswer) {
+            return broken(upstream);
         }
         return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
                 ? ProblemException.of(ProblemType.GATEWAY_TIMEOUT,
-                        "The " + upstream.serviceName() + " did not answer in time." + missing)
+                        "The " + upstream.serviceName() + " did not answer in time." + NOTHING)
                 : ProblemException.unavailable(
-                        "The " + upstream.serviceName() + " cannot be reached at the moment." + missing, 5);
+                        "The " + upstream.serviceName() + " cannot be reached at the moment." + NOTHING, RETRY_SECONDS);
     }
 
-    private static ProblemException refused(Upstream upstream) {
-        return ProblemException.of(ProblemType.BAD_GATEWAY, "The " + upstream.serviceName()
-                + " answered with an error. Nothing is shown, because it would not be everything.");
+    private static ProblemException broken(Upstream upstream) {
+        return ProblemException.of(ProblemType.BAD_GATEWAY,
+                "The " + upstream.serviceName() + " answered with an error." + NOTHING);
     }
 }

@@ -56,9 +56,7 @@ class RemoteParts {
 
     /** Asks for one part; fails when no answer comes within the deadline. */
     Uni<Answer> ask(PartName part, UUID campaign, Caller caller) {
-        return Objects.requireNonNull(guards.get(part.upstream())).get(() -> request(part, campaign, caller)
-                .<Answer>map(Answer.Given::new)
-                .onFailure(WebApplicationException.class).recoverWithUni(RemoteParts::refused), ANSWER);
+        return Objects.requireNonNull(guards.get(part.upstream())).get(() -> answer(request(part, campaign, caller)), ANSWER);
     }
 
     private Uni<JsonNode> request(PartName part, UUID campaign, Caller caller) {
@@ -71,6 +69,12 @@ class RemoteParts {
             case TOP_CREATORS -> creators.creators(token, id, campaign, "-posts", TOP);
             case EMPLOYEE_SHARES -> advocacy.shareTotals(token, id, campaign);
         };
+    }
+
+    /** Returns what a service said, or fails when it said nothing that can be understood. */
+    static Uni<Answer> answer(Uni<JsonNode> asked) {
+        return asked.<Answer>map(Answer.Given::new)
+                .onFailure(WebApplicationException.class).recoverWithUni(RemoteParts::refused);
     }
 
     /** A refusal is an answer; an error, or a success without JSON, is none. */
