@@ -32,15 +32,15 @@ public class CreatorSearchFilter {
     @Nullable
     List<Network> network;
     @QueryParam("topic")
-    @Parameter(description = "Writes about it, or about what belongs to it: ids of topics", example = "food")
+    @Parameter(description = "Writes about it, or about what belongs to it: ids of topics", example = "[\"food\"]")
     @Nullable
     List<String> topic;
     @QueryParam("country")
-    @Parameter(description = "Has an account from there (ISO 3166-1 alpha-2)", example = "NL")
+    @Parameter(description = "Has an account from there (ISO 3166-1 alpha-2)", example = "[\"NL\"]")
     @Nullable
     List<String> country;
     @QueryParam("language")
-    @Parameter(description = "Has an account in it (BCP 47); pt finds pt-BR too", example = "pt")
+    @Parameter(description = "Has an account in it (BCP 47); pt finds pt-BR too", example = "[\"pt\"]")
     @Nullable
     List<String> language;
     @QueryParam("stage")
@@ -56,7 +56,7 @@ public class CreatorSearchFilter {
     @Nullable
     List<DiscoveredVia> discoveredVia;
     @QueryParam("tag")
-    @Parameter(description = "Carries the tag", example = "barista")
+    @Parameter(description = "Carries the tag", example = "[\"barista\"]")
     @Nullable
     List<String> tag;
     @QueryParam("campaignId")

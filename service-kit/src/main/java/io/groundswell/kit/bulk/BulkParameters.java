@@ -35,12 +35,12 @@ public class BulkParameters {
 
     @Parameter(description = """
             A column of a CSV body and the field that it stands for, `column:field`; may be given for many. Columns that are named \
-            like a field need none. A header with any other column is refused.""", example = "Follower count:followers")
+            like a field need none. A header with any other column is refused.""", example = "[\"Follower count:followers\"]")
     @QueryParam("map")
     @Nullable
     List<String> map;
 
-    @Parameter(description = "A column of a CSV body to leave out; may be given for many.", example = "Internal remark")
+    @Parameter(description = "A column of a CSV body to leave out; may be given for many.", example = "[\"Internal remark\"]")
     @QueryParam("ignore")
     @Nullable
     List<String> ignore;
