@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** How a body is being read: the first thing a report says. */
-@Schema(name = "BulkAssumptions")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BulkAssumptions(
         BulkFormat format,
