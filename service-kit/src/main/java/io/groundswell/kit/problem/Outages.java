@@ -1,7 +1,6 @@
 package io.groundswell.kit.problem;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -41,8 +40,8 @@ final class Outages {
     }
 
     private static boolean passes(Throwable failure) {
-        if (failure instanceof ConnectException || failure instanceof UnknownHostException
-                || failure instanceof NoRouteToHostException || failure instanceof RejectedExecutionException) {
+        if (failure instanceof SocketException || failure instanceof UnknownHostException
+                || failure instanceof RejectedExecutionException) {
             return true;
         }
         if (failure instanceof SQLException mapped) {

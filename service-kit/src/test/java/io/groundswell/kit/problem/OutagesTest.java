@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +44,7 @@ class OutagesTest {
         assertTrue(Outages.isOutage(new NoStackTraceThrowable("Timeout")));
         assertTrue(Outages.isOutage(new RejectedExecutionException()));
         assertTrue(Outages.isOutage(new IllegalStateException(new RuntimeException(new ConnectException()))));
+        assertTrue(Outages.isOutage(new SocketException("Connection reset")));
         assertFalse(Outages.isOutage(new NoStackTraceThrowable("other")));
         assertFalse(Outages.isOutage(new IllegalStateException()));
     }
