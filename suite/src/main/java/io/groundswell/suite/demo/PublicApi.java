@@ -118,7 +118,9 @@ final class PublicApi {
                     summary = entry.path("summary");
                     continue;
                 }
-                outcomes.merge(entry.path("outcome").asText(), 1, Integer::sum);
+                if (entry.has("outcome")) {
+                    outcomes.merge(entry.path("outcome").asText(), 1, Integer::sum);
+                }
                 if (firstRejected == null && entry.path("outcome").asText().equals("REJECTED")) {
                     firstRejected = entry;
                 }

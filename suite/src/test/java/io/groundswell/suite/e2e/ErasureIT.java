@@ -47,7 +47,7 @@ class ErasureIT {
         JsonNode after = marketer.get("/v1/creator-views/" + creator + "/personal-data").json();
         assertTrue(after.path("posts").isEmpty(), after::toString);
         assertEquals("erased", send(marketer, "/v1/creators/import", "application/x-ndjson",
-                "{\"network\":\"INSTAGRAM\",\"handle\":\"author.3\"}\n").getFirst().path("code").asText());
+                "{\"network\":\"INSTAGRAM\",\"handle\":\"author.3\"}\n").get(1).path("code").asText());
         assertEquals("IGNORED", marketer.ingest(PostLines.line("#erasure", 3) + "\n").getFirst().path("outcome").asText());
         assertEquals("erased",
                 send(marketer, "/v1/employees/import", "text/csv", ROSTER).getFirst().path("code").asText());
