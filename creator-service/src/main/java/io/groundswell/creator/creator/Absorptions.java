@@ -81,8 +81,7 @@ public class Absorptions {
     }
 
     private Uni<Done> absorb(Workspace workspace, Creator survivor, String ifMatch, Creator absorbed, TierScheme scheme) {
-        survivor.requireMergeable("");
-        absorbed.requireMergeable("absorb");
+        MergePermit.require(survivor, absorbed);
         Preconditions.requireMatch(ifMatch, survivor.tag());
         Instant now = now();
         Tier formerTier = survivor.tier();

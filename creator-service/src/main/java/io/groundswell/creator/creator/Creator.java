@@ -24,7 +24,6 @@ import io.groundswell.creator.tier.TierAssessment;
 import io.groundswell.creator.tier.TierScheme;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.precondition.EntityTag;
-import io.groundswell.kit.problem.FieldError;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
@@ -36,10 +35,8 @@ class Creator {
     static final ProblemType WRONG_STAGE = new ProblemType("wrong-creator-stage", 409,
             "The relationship's stage does not allow this");
 
-    static final ProblemType NOT_MERGEABLE = new ProblemType("merge-not-possible", 409, "These creators cannot be merged");
-
     private static final String ERASED_NAME = "(erased)";
-    private static final Comparator<Account> LARGEST_FIRST = Comparator
+    static final Comparator<Account> LARGEST_FIRST = Comparator
             .comparing((Account account) -> Objects.requireNonNullElse(account.facts().followers(), -1L)).reversed()
             .thenComparing(Account::id);
 
@@ -208,14 +205,8 @@ class Creator {
         List<Account> moved = List.copyOf(other.accounts);
         Standing before = standing();
         Standing after = before.unitedWith(other.standing());
-        if (after.tags().size() > Tags.MOST) {
-            throw ProblemException.of(NOT_MERGEABLE, "Together they have more than %d tags. Take some away first."
-                    .formatted(Tags.MOST),
-                    List.of(FieldError.field("absorb", "too-many-tags", "The two have "
-                            + after.tags().size() + " tags together.")));
-        }
         var absorption = new Absorption(id(), other.id(), moved.stream().map(Account::id).toList(), before, after, displayName,
-                namedAfter(), other.namedAfter());
+                OwnersName.source(displayName, accounts), OwnersName.source(other.displayName, moved));
         stand(after);
         moved.forEach(account -> account.moveTo(id()));
         accounts.addAll(moved);
@@ -225,23 +216,6 @@ class Creator {
         updatedAt = now;
         other.updatedAt = now;
         return absorption;
-    }
-
-    /**
-     * Checks that there is somebody to merge.
-     *
-     * @param place of the request that names this creator
-     * @throws ProblemException 409 {@code merge-not-possible} when this creator is merged already, or erased
-     */
-    void requireMergeable(String place) {
-        if (mergedInto != null) {
-            throw ProblemException.of(NOT_MERGEABLE, "Creator %s was merged into %s. Merge with that one.".formatted(id(),
-                    mergedInto), List.of(FieldError.field(place, "merged", "Was merged into " + mergedInto + ".")));
-        }
-        if (stage == Stage.ERASED) {
-            throw ProblemException.of(NOT_MERGEABLE, "Nothing is left of an erased creator to merge.",
-                    List.of(FieldError.field(place, "erased", "Creator " + id() + " was erased.")));
-        }
     }
 
     /** Returns the accounts that came by this merge and are still here. */
@@ -265,31 +239,12 @@ class Creator {
             absorbed.stage = Stage.OPTED_OUT;
         }
         stand(standing().releasedFrom(merged.before(), merged.after()));
-        displayName = nameWithout(returning, merged);
-        absorbed.displayName = nameAfter(absorbed.accounts, merged.absorbedNamedAfter(), absorbed.displayName);
+        displayName = OwnersName.without(displayName, returning, accounts, merged);
+        absorbed.displayName = OwnersName.of(merged.absorbedNamedAfter(), returning, absorbed.displayName);
         assess(scheme);
         absorbed.assess(scheme);
         updatedAt = now;
         absorbed.updatedAt = now;
-    }
-
-    /** A name that came from an account that leaves goes with it. */
-    private String nameWithout(List<Account> leaving, Absorption merged) {
-        boolean isOfLeaving = leaving.stream().anyMatch(account -> account.ownersName().equals(displayName));
-        boolean isOfStaying = accounts.stream().anyMatch(account -> account.ownersName().equals(displayName));
-        return isOfLeaving && !isOfStaying
-                ? nameAfter(accounts, merged.namedAfter(), merged.name())
-                : displayName;
-    }
-
-    private static String nameAfter(List<Account> accounts, @Nullable UUID namedAfter, String otherwise) {
-        return accounts.stream().filter(account -> account.id().equals(namedAfter)).map(Account::ownersName).findFirst()
-                .orElse(otherwise);
-    }
-
-    private @Nullable UUID namedAfter() {
-        return accounts.stream().sorted(LARGEST_FIRST).filter(account -> account.ownersName().equals(displayName))
-                .map(Account::id).findFirst().orElse(null);
     }
 
     private void stand(Standing standing) {
@@ -297,10 +252,17 @@ class Creator {
         stage = standing.stage();
         discoveredVia = standing.discoveredVia();
         tags = standing.tags().toArray(String[]::new);
+        employeeId = standing.employeeId();
     }
 
     Standing standing() {
-        return new Standing(kind, stage, discoveredVia, List.of(tags));
+        return new Standing(kind, stage, discoveredVia, List.of(tags), employeeId);
+    }
+
+    /** Returns the creator who has this one's accounts now, or null. */
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     /**

@@ -2,13 +2,18 @@ package io.groundswell.creator.creator;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a creator is to the brand. A merge unites two of these, and taking it back finds out what belongs to whom.
  */
-public record Standing(CreatorKind kind, Stage stage, DiscoveredVia discoveredVia, List<String> tags) {
+public record Standing(CreatorKind kind, Stage stage, DiscoveredVia discoveredVia, List<String> tags,
+        @Nullable UUID employeeId) {
     /**
      * From what gives way to what prevails. A no prevails over everything; a relationship that lives over one that rests or
      * was ended; and one that was ended over one that never began.
@@ -20,11 +25,17 @@ public record Standing(CreatorKind kind, Stage stage, DiscoveredVia discoveredVi
         tags = List.copyOf(tags);
     }
 
+    /** Tells whether the two are linked to two people on the roster, who cannot be one. */
+    boolean isOfAnotherEmployeeThan(Standing other) {
+        return employeeId != null && other.employeeId != null && !employeeId.equals(other.employeeId);
+    }
+
     /** Returns the standing of one person who was taken for two: of each part what is closer to the brand, any no, and all tags. */
     Standing unitedWith(Standing other) {
         return new Standing(later(kind, other.kind, Comparator.naturalOrder()),
                 later(stage, other.stage, Comparator.comparing(PREVAILING_LAST::indexOf)),
-                discoveredVia.closer(other.discoveredVia), joined(tags, other.tags));
+                discoveredVia.closer(other.discoveredVia), joined(tags, other.tags),
+                employeeId == null ? other.employeeId : employeeId);
     }
 
     private static <T> T later(T one, T other, Comparator<T> order) {
@@ -38,7 +49,8 @@ public record Standing(CreatorKind kind, Stage stage, DiscoveredVia discoveredVi
     Standing releasedFrom(Standing before, Standing after) {
         return new Standing(since(before, after, Standing::kind), since(before, after, Standing::stage),
                 since(before, after, Standing::discoveredVia),
-                joined(without(before.tags, without(after.tags, tags)), without(tags, after.tags)));
+                joined(without(before.tags, without(after.tags, tags)), without(tags, after.tags)),
+                Objects.equals(employeeId, after.employeeId) ? before.employeeId : employeeId);
     }
 
     private static List<String> joined(List<String> tags, List<String> more) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ class MergeAndBackTest {
     private static final TierScheme SCHEME = new TierScheme("test",
             List.of(new TierBand(Tier.NANO, 9_999L), new TierBand(Tier.MICRO, 100_000L), new TierBand(Tier.MEGA, null)));
     private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    private static final UUID EMPLOYEE = UUID.fromString("0199c59f-0000-7000-8000-000000000007");
 
     @Property(tries = 300)
     void importsBetweenMergeAndUndoLeaveWhatTheyWouldHaveLeftWithoutThem(@ForAll("followed") People people,
@@ -51,8 +54,8 @@ class MergeAndBackTest {
     @Property(tries = 300)
     void aMergeReactivatesNobodyWhoOptedOut(@ForAll("stages") Stage one, @ForAll("stages") Stage other) {
         // Given
-        Standing first = new Standing(CreatorKind.EXTERNAL, one, DiscoveredVia.IMPORT, List.of("a", "c"));
-        Standing second = new Standing(CreatorKind.CUSTOMER, other, DiscoveredVia.MENTION, List.of("b", "c"));
+        Standing first = new Standing(CreatorKind.EXTERNAL, one, DiscoveredVia.IMPORT, List.of("a", "c"), null);
+        Standing second = new Standing(CreatorKind.CUSTOMER, other, DiscoveredVia.MENTION, List.of("b", "c"), EMPLOYEE);
 
         // When
         Standing united = first.unitedWith(second);
@@ -63,6 +66,7 @@ class MergeAndBackTest {
         assertEquals(CreatorKind.CUSTOMER, united.kind());
         assertEquals(DiscoveredVia.MENTION, united.discoveredVia());
         assertEquals(List.of("a", "b", "c"), united.tags());
+        assertEquals(EMPLOYEE, united.employeeId());
     }
 
     @Property(tries = 300)
@@ -78,6 +82,8 @@ class MergeAndBackTest {
         assertEquals(before, after.releasedFrom(before, after));
         assertEquals(now.kind() == after.kind() ? before.kind() : now.kind(), released.kind());
         assertEquals(now.stage() == after.stage() ? before.stage() : now.stage(), released.stage());
+        assertEquals(Objects.equals(now.employeeId(), after.employeeId()) ? before.employeeId() : now.employeeId(),
+                released.employeeId());
         for (String tag : List.of("a", "b", "c")) {
             boolean isTouched = now.tags().contains(tag) != after.tags().contains(tag);
             assertEquals(isTouched ? now.tags().contains(tag) : before.tags().contains(tag), released.tags().contains(tag));
@@ -123,9 +129,9 @@ class MergeAndBackTest {
     @Provide
     Arbitrary<Standing> standings() {
         return Combinators.combine(Arbitraries.of(CreatorKind.class), stages(), Arbitraries.of(DiscoveredVia.class),
-                Arbitraries.subsetOf("a", "b", "c")).as(
-                        (kind, stage, via, tags) -> new Standing(kind, stage, via,
-                                tags.stream().sorted().toList()));
+                Arbitraries.subsetOf("a", "b", "c"), Arbitraries.of(EMPLOYEE, UUID.randomUUID()).injectNull(0.5)).as(
+                        (kind, stage, via, tags, employee) -> new Standing(kind, stage, via,
+                                tags.stream().sorted().toList(), employee));
     }
 
     /** What is learned of accounts: names, followers, handles that wander, at any time. Nothing closer than an import. */

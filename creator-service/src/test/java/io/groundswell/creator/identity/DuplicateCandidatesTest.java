@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -76,6 +77,22 @@ class DuplicateCandidatesTest {
 
         // Then
         candidates(api, "", 0);
+    }
+
+    @Test
+    void oneEmailAddressIsEvidenceThatNamesNoAddress() {
+        // Given
+        Api api = Api.of("duplicates-email");
+        api.importLines("{\"network\":\"X\",\"handle\":\"mila\",\"email\":\"mila@mail.example\"}",
+                "{\"network\":\"TIKTOK\",\"handle\":\"clay\"}");
+        caughtUp(api);
+
+        // When
+        api.importLines("{\"network\":\"TIKTOK\",\"handle\":\"clay\",\"email\":\"Mila@Mail.example\"}");
+
+        // Then
+        candidates(api, "", 1).body("items[0].evidence.kind", contains("SAME_EMAIL"), "items[0].evidence[0].detail",
+                not(containsString("mail.example")), "items[0].probability", equalTo(0.9526f));
     }
 
     @Test

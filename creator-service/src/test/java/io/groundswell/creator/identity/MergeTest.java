@@ -141,6 +141,28 @@ class MergeTest {
     }
 
     @Test
+    void theLinkToTheRosterIsHandedOverAndBack() {
+        // Given
+        Api api = Api.of("merge-employee");
+        String survivor = api.add("mila", 100);
+        String absorbed = api.add("mila.pours", 200);
+        String employee = "0199c59f-0000-7000-8000-000000000007";
+        link(api, absorbed, employee);
+
+        // When
+        String merge = merge(api, survivor, absorbed).statusCode(201).extract().path("id");
+
+        // Then
+        api.creator(survivor).body("employeeId", equalTo(employee));
+        undo(api, merge).statusCode(200);
+        api.creator(survivor).body("employeeId", equalTo(null));
+        api.creator(absorbed).body("employeeId", equalTo(employee));
+        link(api, survivor, "0199c59f-0000-7000-8000-000000000008");
+        merge(api, survivor, absorbed).statusCode(409).body("code", equalTo("merge-not-possible"), "errors[0].code",
+                equalTo("other-employee"));
+    }
+
+    @Test
     void theLastMergeIsTakenBackFirst() {
         // Given
         Api api = Api.of("merge-nested");
@@ -318,6 +340,11 @@ class MergeTest {
 
     private static ValidatableResponse undoAny(Api api, String merge) {
         return api.request().header("If-Match", "*").post("/v1/merges/{id}/undo", merge).then();
+    }
+
+    private static void link(Api api, String id, String employee) {
+        api.request().header("If-Match", api.tag(id)).body("{\"employeeId\": \"" + employee + "\"}")
+                .patch("/v1/creators/{id}", id).then().statusCode(200);
     }
 
     private static void stage(Api api, String id, String stage) {
