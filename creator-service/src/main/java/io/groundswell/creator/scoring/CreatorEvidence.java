@@ -26,14 +26,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record CreatorEvidence(
         @Schema(required = true) UUID creatorId,
         @Schema(required = true, description = "When the score was computed") Instant at,
-        @Schema(description = "Topics of the bios, and the parents of each") @Nullable List<String> topics,
-        @Schema(description = "Of the accounts") @Nullable List<String> languages,
+        @Schema(description = "Topics that bios and hashtags show more likely than not, parents included") @Nullable List<String> topics,
+        @Schema(description = "Of the accounts, as told or else as their bios show") @Nullable List<String> languages,
         @Schema(description = "Of the accounts") @Nullable List<String> countries,
         @Schema(description = "By the largest account") @Nullable Tier tier,
         @Schema(description = "The scheme by which the tier was decided") @Nullable String tierScheme,
         @Schema(required = true, description = "Where the creator has an account") List<Network> networks,
         @Schema(description = "Of the largest account that has one, after shrinkage", examples = "0.0345") @Nullable BigDecimal engagementRate,
-        @Schema(description = "Those of the profile's keywords that names, handles or bios have") @Nullable List<String> keywords) {
+        @Schema(description = "Those of the profile's keywords that names, handles, bios or hashtags have") @Nullable List<String> keywords) {
 
     /** More than any creator has; keeps what a client sends to be verified within bounds. */
     private static final int MAX_VALUES = 1000;
@@ -54,8 +54,8 @@ public record CreatorEvidence(
     }
 
     /** Returns an engagement rate as evidence keeps it: to six places, and no higher than any that means something. */
-    static @Nullable BigDecimal rate(@Nullable Double measured) {
-        return measured == null ? null : Micros.decimal(Micros.rounded(Math.clamp(measured, 0, MAX_RATE)));
+    static BigDecimal rate(BigDecimal measured) {
+        return Micros.rounded(measured.min(BigDecimal.valueOf(MAX_RATE)));
     }
 
     /** Tells whether anything is known that could speak for the feature. */

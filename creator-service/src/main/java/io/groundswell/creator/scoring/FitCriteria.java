@@ -32,7 +32,7 @@ public record FitCriteria(
         List<Tier> tiers,
         List<Network> networks,
         @Schema(description = "Least engagement rate, a fraction above 0 up to 1 with six decimal places at most. It earns a part of the points; the model says how many times the floor earns all", examples = "0.02") @Nullable BigDecimal engagementFloor,
-        @Schema(description = "Words or phrases of 1 to 100 characters that names, handles or bios have, their hashtags included. At most 50", examples = "[\"latte art\"]") List<String> keywords) {
+        @Schema(description = "Words or phrases of 1 to 100 characters that names, handles, bios or hashtags have. At most 50", examples = "[\"latte art\"]") List<String> keywords) {
 
     /** A value has a bit of a long. */
     static final int MAX_VALUES = 50;

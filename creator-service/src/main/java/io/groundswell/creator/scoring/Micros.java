@@ -26,8 +26,8 @@ final class Micros {
     }
 
     /** Returns a measured value to the nearest millionth, half up. */
-    static long rounded(double measured) {
-        return of(BigDecimal.valueOf(measured).setScale(PLACES, RoundingMode.HALF_UP));
+    static BigDecimal rounded(BigDecimal measured) {
+        return plain(measured.setScale(PLACES, RoundingMode.HALF_UP));
     }
 
     /** Returns the value without trailing zeros. */

@@ -34,7 +34,10 @@ public record ScoreRanking(
 
     /** Why there is no score. */
     public enum NoScore {
-        NOT_FOUND, OPTED_OUT, ERASED
+        NOT_FOUND,
+        /** Another creator has the accounts now. */
+        MERGED,
+        OPTED_OUT, ERASED
     }
 
     static ScoreRanking of(FitProfile profile, List<UUID> asked, Map<UUID, Candidate> candidates) {
@@ -44,6 +47,8 @@ public record ScoreRanking(
             Candidate candidate = candidates.get(id);
             if (candidate == null) {
                 notScored.add(new NotScored(id, NoScore.NOT_FOUND));
+            } else if (candidate.mergedInto() != null) {
+                notScored.add(new NotScored(id, NoScore.MERGED));
             } else if (!candidate.mayBeScored()) {
                 notScored.add(new NotScored(id, candidate.stage() == Stage.ERASED ? NoScore.ERASED : NoScore.OPTED_OUT));
             } else {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.creator.creator.MergedCreator;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
@@ -34,6 +35,10 @@ class Scores {
                             Candidate candidate = found.get(creatorId);
                             if (candidate == null) {
                                 throw ProblemException.notFound("creator", creatorId);
+                            }
+                            UUID into = candidate.mergedInto();
+                            if (into != null) {
+                                throw MergedCreator.problem(creatorId, into);
                             }
                             if (!candidate.mayBeScored()) {
                                 throw ProblemException.of(NOT_SCORED, "The creator is %s.".formatted(candidate.stage()));

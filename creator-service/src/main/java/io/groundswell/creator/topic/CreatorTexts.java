@@ -1,7 +1,10 @@
 package io.groundswell.creator.topic;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +18,7 @@ import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Reads what creators wrote: bios and hashtags. */
@@ -23,8 +27,8 @@ public class CreatorTexts {
     /** The most used of an account; what is behind them changes no topic. */
     private static final int MOST_HASHTAGS = 500;
 
-    private static final String OF_CREATOR = """
-            select a.id, a.network, a.bio, a.language, h.tags, h.posts
+    private static final String SELECT = """
+            select c.id as creator_id, a.id, a.network, a.bio, a.language, h.tags, h.posts
             from creator c
             left join account a on a.workspace_id = $1 and a.creator_id = c.id
             left join lateral (
@@ -40,8 +44,10 @@ public class CreatorTexts {
                     limit %d
                 ) u
             ) h on true
-            where c.workspace_id = $1 and c.id = $2
+            where c.workspace_id = $1 and c.id = %%s
             order by a.followers desc nulls last, a.id""".formatted(MOST_HASHTAGS);
+    private static final String OF_CREATOR = SELECT.formatted("$2");
+    private static final String OF_CREATORS = SELECT.formatted("any($2)");
 
     private final WorkspaceDatabase database;
 
@@ -72,16 +78,34 @@ public class CreatorTexts {
         });
     }
 
+    /** Returns what the accounts of creators wrote, largest account first, within a transaction of the workspace. */
+    public Uni<Map<UUID, List<AccountTexts>>> ofCreators(SqlConnection transaction, Workspace workspace,
+            Collection<UUID> creatorIds) {
+        return transaction.preparedQuery(OF_CREATORS).execute(Tuple.of(workspace.key(), creatorIds.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, List<AccountTexts>> byCreator = new HashMap<>();
+                    for (Row row : rows) {
+                        if (row.getUUID("id") != null) {
+                            byCreator.computeIfAbsent(row.getUUID("creator_id"), _ -> new ArrayList<>()).add(account(row));
+                        }
+                    }
+                    return byCreator;
+                });
+    }
+
     private static List<AccountTexts> accounts(RowSet<Row> rows) {
         List<AccountTexts> accounts = new ArrayList<>();
         for (Row row : rows) {
-            UUID id = row.getUUID("id");
-            if (id != null) {
-                accounts.add(new AccountTexts(id, Network.valueOf(row.getString("network")), row.getString("bio"),
-                        row.getString("language"), hashtags(row)));
+            if (row.getUUID("id") != null) {
+                accounts.add(account(row));
             }
         }
         return accounts;
+    }
+
+    private static AccountTexts account(Row row) {
+        return new AccountTexts(row.getUUID("id"), Network.valueOf(row.getString("network")), row.getString("bio"),
+                row.getString("language"), hashtags(row));
     }
 
     private static List<HashtagUse> hashtags(Row row) {

@@ -48,6 +48,29 @@ class ScoreTest {
     }
 
     @Test
+    void aScoreRestsOnWhatOtherAnswersShow() {
+        // Given
+        Api api = Api.of("score-evidence");
+        String creator = create(api, "/v1/creators",
+                """
+                        {"accounts": [{"network": "INSTAGRAM", "handle": "mila", "followers": 4260, "bio": "Coffee, mostly latte art"}]}""");
+        String account = api.creator(creator).extract().path("accounts[0].id");
+        api.request().body("{\"source\":\"Graph API\",\"engagement\":{\"posts\":12,\"likes\":1834,\"comments\":210}}")
+                .post("/v1/creators/{id}/accounts/{account}/snapshots", creator, account).then().statusCode(201);
+        Float rate = api.request().get("/v1/creators/{id}/engagement", creator).then().statusCode(200).extract()
+                .path("accounts[0].rate");
+        String profile = create(api, "/v1/customer-profiles",
+                "{\"name\": \"A\", \"criteria\": {\"topics\": [\"food-drink\", \"travel\"], \"engagementFloor\": 0.5}}");
+
+        // When
+        var score = api.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then();
+
+        // Then
+        score.statusCode(200).body("inputs.engagementRate", equalTo(rate), "inputs.topics", hasItems("coffee", "food-drink"),
+                "features[0].matched", contains("food-drink"), "features[1].raw", equalTo(rate), "open", equalTo(0));
+    }
+
+    @Test
     void anExportedScoreIsVerifiedByItselfAlone() {
         // Given
         Api api = Api.of("score-verify");
@@ -133,6 +156,25 @@ class ScoreTest {
                 "notScored.find{it.creatorId=='" + unknown + "'}.reason", equalTo("NOT_FOUND"), "model", equalTo("fit-2026-1"));
         api.request().get("/v1/creators/{id}/score?profile={profile}", gone, profile).then().statusCode(409).body("code",
                 equalTo("creator-not-scored"));
+    }
+
+    @Test
+    void whoWentUpInAnotherIsScoredThere() {
+        // Given
+        Api api = Api.of("score-merged");
+        String profile = create(api, "/v1/customer-profiles", PROFILE);
+        String mila = create(api, "/v1/creators", MILA);
+        String again = api.add("mila.again", 5);
+        api.request().header("If-Match", api.tag(mila)).body("{\"absorb\": \"" + again + "\"}")
+                .post("/v1/creators/{id}/merges", mila).then().statusCode(201);
+
+        // When
+        var score = api.request().get("/v1/creators/{id}/score?profile={profile}", again, profile).then();
+
+        // Then
+        score.statusCode(404).body("code", equalTo("creator-merged"));
+        rank(api, profile, mila, again).statusCode(200).body("ranking.creatorId", contains(mila), "notScored[0].reason",
+                equalTo("MERGED"));
     }
 
     @Test
