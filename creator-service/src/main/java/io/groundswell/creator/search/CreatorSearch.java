@@ -2,6 +2,7 @@ package io.groundswell.creator.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.creator.creator.CreatorView;
 import io.groundswell.creator.creator.CreatorViews;
+import io.groundswell.creator.scoring.FitProfiles;
 import io.groundswell.creator.search.SearchAnswer.FacetValue;
 import io.groundswell.creator.search.SearchAnswer.IndexState;
 import io.groundswell.creator.search.index.Dimension;
@@ -21,7 +23,9 @@ import io.groundswell.creator.search.index.Facets;
 import io.groundswell.creator.search.index.Hit;
 import io.groundswell.creator.search.index.IndexStatus;
 import io.groundswell.creator.search.index.Paging;
+import io.groundswell.creator.search.index.Scoring;
 import io.groundswell.creator.search.index.SearchIndexes;
+import io.groundswell.creator.search.index.SearchQuery;
 import io.groundswell.kit.paging.Cursor;
 import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Cursors;
@@ -36,13 +40,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Finds creators in the index and shows them from the database. */
 @ApplicationScoped
 public class CreatorSearch {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final SearchIndexes indexes;
     private final CreatorViews views;
     private final Cursors cursors;
+    private final FitProfiles profiles;
     private final ObjectMapper json;
 
-    CreatorSearch(SearchIndexes indexes, CreatorViews views, Cursors cursors, ObjectMapper json) {
+    CreatorSearch(SearchIndexes indexes, CreatorViews views, Cursors cursors, FitProfiles profiles, ObjectMapper json) {
         this.indexes = indexes;
+        this.profiles = profiles;
         this.views = views;
         this.cursors = cursors;
         this.json = json;
@@ -72,15 +80,23 @@ public class CreatorSearch {
         List<Hit> hits;
         Facets facets;
         IndexStatus status;
+        SearchQuery query = criteria.query(scoring(workspace, criteria));
         try {
-            hits = indexes.find(workspace, criteria.query(), paging(criteria, limit, at));
-            facets = wish.counts() ? indexes.count(workspace, criteria.query(), wish.facets()) : null;
+            hits = indexes.find(workspace, query, paging(criteria, limit, at));
+            facets = wish.counts() ? indexes.count(workspace, query, wish.facets()) : null;
             status = indexes.status(workspace);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Page<UUID> page = cursors.page(full, at, limit, hits, CreatorSearch::keys, Hit::id);
         return views.of(workspace, page.items()).map(found -> answer(page, found, wish, facets, status));
+    }
+
+    /** Fails with 404 when there is no such profile. */
+    private @Nullable Scoring scoring(Workspace workspace, SearchCriteria criteria) {
+        return criteria.profileId() == null || !criteria.needsScores()
+                ? null
+                : new ProfileScoring(profiles.latest(workspace, criteria.profileId()).await().atMost(PATIENCE));
     }
 
     /** JSON, because no two different criteria look alike in it. */

@@ -1,5 +1,6 @@
 package io.groundswell.creator.search;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -71,9 +72,29 @@ public class CreatorSearchFilter {
     @Parameter(description = "Of the largest account, at most", schema = @Schema(minimum = "0"))
     @Nullable
     Long maxFollowers;
+    @QueryParam("minEngagement")
+    @Parameter(description = "Engagement rate of the largest account that has one, as a fraction, at least", example = "0.03", schema = @Schema(minimum = "0"))
+    @Nullable
+    BigDecimal minEngagement;
+    @QueryParam("maxEngagement")
+    @Parameter(description = "Engagement rate of the largest account that has one, as a fraction, at most", example = "0.2", schema = @Schema(minimum = "0"))
+    @Nullable
+    BigDecimal maxEngagement;
+    @QueryParam("profileId")
+    @Parameter(description = "The customer profile by which creators are scored, in its latest version", example = "01a20850-0000-7000-8000-000000000301")
+    @Nullable
+    UUID profileId;
+    @QueryParam("minScore")
+    @Parameter(description = "Score by the profile, 0 to 100, at least; who may not be scored has none", example = "60", schema = @Schema(minimum = "0", maximum = "100"))
+    @Nullable
+    BigDecimal minScore;
+    @QueryParam("maxScore")
+    @Parameter(description = "Score by the profile, 0 to 100, at most", example = "90", schema = @Schema(minimum = "0", maximum = "100"))
+    @Nullable
+    BigDecimal maxScore;
     @QueryParam("sort")
     @Parameter(description = "Default: relevance when q is given, else recent, the last added first", schema = @Schema(enumeration = {
-            "relevance", "recent", "followers", "-followers"}))
+            "relevance", "recent", "followers", "-followers", "-engagement", "-score"}))
     @Nullable
     String sort;
 
@@ -86,7 +107,8 @@ public class CreatorSearchFilter {
         try {
             return new SearchCriteria(q, orNone(tier), orNone(network), orNone(topic), orNone(country), orNone(language),
                     orNone(stage), orNone(kind), orNone(discoveredVia), orNone(tag), orNone(campaignId), minFollowers,
-                    maxFollowers, sort);
+                    maxFollowers, minEngagement,
+                    maxEngagement, profileId, minScore, maxScore, sort);
         } catch (InvalidValue e) {
             throw ProblemException.parameter(e.field(), e.code(), e.detail());
         }

@@ -1,5 +1,7 @@
 package io.groundswell.creator.search;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ import io.groundswell.creator.creator.Tags;
 import io.groundswell.creator.search.index.Dimension;
 import io.groundswell.creator.search.index.Figure;
 import io.groundswell.creator.search.index.Order;
+import io.groundswell.creator.search.index.Scoring;
 import io.groundswell.creator.search.index.SearchQuery;
 import io.groundswell.creator.search.index.SearchQuery.Range;
 import io.groundswell.creator.tier.Tier;
@@ -49,9 +52,14 @@ public record SearchCriteria(
         @Schema(description = "Has posts that match the campaign") List<UUID> campaignId,
         @Schema(description = "Of the largest account", minimum = "0") @Nullable Long minFollowers,
         @Schema(description = "Of the largest account", minimum = "0") @Nullable Long maxFollowers,
+        @Schema(description = "Engagement rate of the largest account that has one, as a fraction, at least", minimum = "0", examples = "0.03") @Nullable BigDecimal minEngagement,
+        @Schema(description = "Engagement rate of the largest account that has one, as a fraction, at most", minimum = "0", examples = "0.2") @Nullable BigDecimal maxEngagement,
+        @Schema(description = "The customer profile by which creators are scored, in its latest version") @Nullable UUID profileId,
+        @Schema(description = "Score by the profile, at least; who may not be scored has none", minimum = "0", maximum = "100", examples = "60") @Nullable BigDecimal minScore,
+        @Schema(description = "Score by the profile, at most", minimum = "0", maximum = "100", examples = "90") @Nullable BigDecimal maxScore,
         @Schema(description = "Default: relevance when q is given, else recent", enumeration = {
                 "relevance", "recent", "followers",
-                "-followers"}) @Nullable String sort){
+                "-followers", "-engagement", "-score"}) @Nullable String sort){
 
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_WORDS = 16;
@@ -60,6 +68,13 @@ public record SearchCriteria(
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\"“”„]+");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,4}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+
+    private static final int PLACES = 6;
+    /** A number that is short to send and long to write out, such as 1e-999999999, is no number that somebody means. */
+    private static final int MOST_DIGITS = 30;
+    /** A post can reach many more than follow. */
+    private static final BigDecimal MOST_ENGAGEMENT = BigDecimal.valueOf(1000);
+    private static final BigDecimal MOST_SCORE = BigDecimal.valueOf(100);
 
     public SearchCriteria {
         q = text(q);
@@ -75,17 +90,34 @@ public record SearchCriteria(
         campaignId = distinct("campaignId", campaignId, UnaryOperator.identity());
         requireCount("minFollowers", minFollowers);
         requireCount("maxFollowers", maxFollowers);
-        SearchSort.of(sort, q != null);
+        requireDecimal("minEngagement", minEngagement, MOST_ENGAGEMENT);
+        requireDecimal("maxEngagement", maxEngagement, MOST_ENGAGEMENT);
+        requireDecimal("minScore", minScore, MOST_SCORE);
+        requireDecimal("maxScore", maxScore, MOST_SCORE);
+        if (profileId == null && (minScore != null || maxScore != null)) {
+            throw new InvalidValue(minScore == null ? "maxScore" : "minScore", "needs-profile", "A score needs profileId.");
+        }
+        SearchSort.of(sort, q != null, profileId != null);
     }
 
     /** Returns the order of the answer. */
     @JsonIgnore
     public Order order() {
-        return SearchSort.of(sort, q != null);
+        return SearchSort.of(sort, q != null, profileId != null);
     }
 
-    /** Returns the query of the index. */
-    SearchQuery query() {
+    /** Tells whether scores are needed for the answer. */
+    @JsonIgnore
+    boolean needsScores() {
+        return minScore != null || maxScore != null || order() == Order.BEST_SCORE;
+    }
+
+    /**
+     * Returns the query of the index.
+     *
+     * @param scoring by the profile; null when no scores are needed
+     */
+    SearchQuery query(@Nullable Scoring scoring) {
         Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
         put(filters, Dimension.TIER, tier);
         put(filters, Dimension.NETWORK, network);
@@ -102,7 +134,11 @@ public record SearchCriteria(
             ranges.put(Figure.FOLLOWERS, new Range(Objects.requireNonNullElse(minFollowers, 0L),
                     Objects.requireNonNullElse(maxFollowers, Long.MAX_VALUE)));
         }
-        return new SearchQuery(q, filters, ranges);
+        if (minEngagement != null || maxEngagement != null) {
+            ranges.put(Figure.ENGAGEMENT, range(minEngagement, maxEngagement));
+        }
+        return new SearchQuery(q, filters, ranges, scoring,
+                minScore == null && maxScore == null ? null : range(minScore, maxScore));
     }
 
     private static void put(Map<Dimension, Set<String>> filters, Dimension dimension, Collection<?> values) {
@@ -111,6 +147,15 @@ public record SearchCriteria(
                     ? constant.name()
                     : value.toString()).collect(Collectors.toCollection(LinkedHashSet::new)));
         }
+    }
+
+    private static Range range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+        return new Range(least == null ? 0 : millionths(least, RoundingMode.CEILING),
+                most == null ? Long.MAX_VALUE : millionths(most, RoundingMode.FLOOR));
+    }
+
+    private static long millionths(BigDecimal value, RoundingMode rounding) {
+        return value.movePointRight(PLACES).setScale(0, rounding).longValueExact();
     }
 
     private static @Nullable String text(@Nullable String text) {
@@ -163,6 +208,13 @@ public record SearchCriteria(
     private static void requireCount(String field, @Nullable Long count) {
         if (count != null && count < 0) {
             throw new InvalidValue(field, "out-of-range", field + " must not be negative.");
+        }
+    }
+
+    private static void requireDecimal(String field, @Nullable BigDecimal value, BigDecimal most) {
+        if (value != null && (Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS
+                || value.signum() < 0 || value.compareTo(most) > 0)) {
+            throw new InvalidValue(field, "out-of-range", "%s must be from 0 to %s.".formatted(field, most));
         }
     }
 }

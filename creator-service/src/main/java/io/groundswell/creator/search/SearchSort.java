@@ -15,9 +15,9 @@ final class SearchSort {
     /**
      * Returns the order of that name; without one, relevance when there are words, else recency.
      *
-     * @throws InvalidValue when there is no such order, or relevance is asked for without words
+     * @throws InvalidValue when there is no such order, relevance is asked for without words, or a score without a profile
      */
-    static Order of(@Nullable String name, boolean words) {
+    static Order of(@Nullable String name, boolean words, boolean profile) {
         if (name == null) {
             return words ? Order.RELEVANCE : Order.RECENT;
         }
@@ -26,6 +26,9 @@ final class SearchSort {
                         + Arrays.stream(Order.values()).map(SearchSort::name).collect(Collectors.joining(", ")) + "."));
         if (order == Order.RELEVANCE && !words) {
             throw new InvalidValue("sort", "needs-words", "sort=relevance needs q.");
+        }
+        if (order == Order.BEST_SCORE && !profile) {
+            throw new InvalidValue("sort", "needs-profile", "sort=-score needs profileId.");
         }
         return order;
     }
@@ -36,6 +39,8 @@ final class SearchSort {
             case RECENT -> "recent";
             case SMALLEST -> "followers";
             case LARGEST -> "-followers";
+            case MOST_ENGAGING -> "-engagement";
+            case BEST_SCORE -> "-score";
         };
     }
 }

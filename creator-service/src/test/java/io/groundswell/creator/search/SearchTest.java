@@ -117,6 +117,26 @@ class SearchTest {
     }
 
     @Test
+    void theBestScoreByAProfileComesFirst() {
+        // Given
+        Api api = filled("search-filters");
+        String profile = api.request().body("""
+                {"name": "Coffee in Sweden", "criteria": {"topics": ["coffee"], "countries": ["SE"]}}""")
+                .post("/v1/customer-profiles").then().statusCode(201).extract().path("id");
+
+        // When
+        var best = search(api, "profileId=%s&sort=-score&limit=2".formatted(profile));
+
+        // Then
+        best.body("items[0].displayName", equalTo("bo"));
+        search(api, "profileId=%s&minScore=100&total=true&facets=network".formatted(profile)).body("items.displayName",
+                contains("bo"), "total", equalTo(1), "facets.network.value", contains("TIKTOK"));
+        search(api, "profileId=%s&q=coffee&maxScore=99".formatted(profile)).body("items.displayName", contains("Ana"));
+        api.request().get("/v1/creators/search?sort=-score&profileId=01a20850-0000-7000-8000-000000000301").then()
+                .statusCode(404);
+    }
+
+    @Test
     void whoeverWasMergedIsFoundAsTheSurvivorOnly() {
         // Given
         Api api = Api.of("search-merged");
@@ -149,7 +169,8 @@ class SearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"colour=blue", "tier=HUGE", "sort=name", "sort=relevance", "limit=0", "minFollowers=many",
-            "minFollowers=-1", "cursor=abc", "campaignId=7", "country=Sweden", "language=!",
+            "minFollowers=-1", "maxEngagement=-0.1", "minEngagement=1e-999999999", "sort=-score",
+            "minScore=101", "minScore=50", "profileId=7", "cursor=abc", "campaignId=7", "country=Sweden", "language=!",
             "facets=colour",
             "facets=tier,", "total=maybe", "q=%00", "tag=%20"})
     void whatCannotBeAskedIsRefused(String query) {
@@ -245,6 +266,6 @@ class SearchTest {
     }
 
     private static void soon(Runnable holds) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).untilAsserted(holds::run);
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).untilAsserted(holds::run);
     }
 }

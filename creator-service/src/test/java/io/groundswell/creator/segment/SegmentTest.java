@@ -29,13 +29,13 @@ class SegmentTest {
         String first = api.add("first", 100);
         api.add("large", 5_000_000);
         String segment = keep(api, NANO).statusCode(201).extract().path("id");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> creators(api, segment).body("items.id", contains(first)));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> creators(api, segment).body("items.id", contains(first)));
 
         // When
         String second = api.add("second", 200);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> creators(api, segment).body("items.id", contains(second, first)));
         api.request().get("/v1/segments/{id}/creators?facets=tier&total=true&limit=1", segment).then().statusCode(200)
                 .body("total", equalTo(2), "items", hasSize(1), "facets.tier.value", containsInAnyOrder("NANO", "MEGA"));

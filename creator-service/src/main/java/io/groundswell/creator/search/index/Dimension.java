@@ -2,13 +2,23 @@ package io.groundswell.creator.search.index;
 
 /** What creators can be told apart by, each with values of which a creator has none, one or several. */
 public enum Dimension {
-    TIER("tier"), NETWORK("network"), TOPIC("topic"), COUNTRY("country"), LANGUAGE("language"), STAGE("stage"), KIND("kind"),
-    DISCOVERED_VIA("discoveredVia"), TAG("tag"), CAMPAIGN("campaignId");
+    TIER(0, "tier"), NETWORK(1, "network"), TOPIC(2, "topic"), COUNTRY(3, "country"), LANGUAGE(4, "language"), STAGE(5, "stage"), KIND(6, "kind"),
+    DISCOVERED_VIA(7, "discoveredVia"), TAG(8, "tag"), CAMPAIGN(9, "campaignId");
 
+    /** How many there are. */
+    static final int COUNT = 10;
+
+    private final int place;
     private final String parameter;
 
-    Dimension(String parameter) {
+    Dimension(int place, String parameter) {
+        this.place = place;
         this.parameter = parameter;
+    }
+
+    /** Returns its place in the tables of a {@link Scoring}. */
+    public int place() {
+        return place;
     }
 
     /** Returns its name in requests and answers. */

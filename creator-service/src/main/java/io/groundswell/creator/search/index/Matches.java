@@ -1,9 +1,11 @@
 package io.groundswell.creator.search.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.apache.lucene.document.LongPoint;
@@ -22,6 +24,8 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+
+import io.groundswell.creator.search.index.SearchQuery.Range;
 
 /** What a query matches in one state of an index: bits for each segment. For one thread. */
 final class Matches {
@@ -46,12 +50,12 @@ final class Matches {
                 : searcher.createWeight(searcher.rewrite(asked), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
-    /** Returns the query with its words as what ranks and all else as what limits. */
-    static Query ranked(SearchQuery query, String text, SegmentMemory memory) {
+    /** Returns what finds and ranks words among all that the query matches otherwise. */
+    static Query ranked(IndexSearcher searcher, SegmentMemory memory, SearchQuery query, String text) throws IOException {
+        Matches limits = new Matches(searcher, memory, query.withoutText());
         BooleanQuery.Builder ranked = new BooleanQuery.Builder();
         ranked.add(TextQuery.of(text), Occur.MUST);
-        addRanges(query, ranked);
-        query.filters().forEach((dimension, values) -> ranked.add(new ValuesQuery(memory, dimension, values), Occur.FILTER));
+        ranked.add(new BitsQuery(limits::in), Occur.FILTER);
         return ranked.build();
     }
 
@@ -81,7 +85,44 @@ final class Matches {
                 matching.and(sets(segment).anyOf(segment.reader(), filter.getKey(), filter.getValue()));
             }
         }
+        Range range = query.scores();
+        if (range != null) {
+            limit(matching, range, scores(segment).scores());
+        }
         return matching;
+    }
+
+    private static void limit(FixedBitSet documents, Range range, int[] scores) {
+        for (int doc = 0; doc < scores.length; doc++) {
+            if (!range.holds(scores[doc])) {
+                documents.clear(doc);
+            }
+        }
+    }
+
+    /** Returns a segment's documents in an order that is kept. */
+    OrderedSegment ordered(LeafReaderContext segment, Order order) throws IOException {
+        if (order == Order.BEST_SCORE) {
+            SegmentScores scores = scores(segment);
+            return new OrderedSegment(segment.reader(), scores.order(), document -> scores.scores()[document]);
+        }
+        Figure figure = order.figure();
+        return figure == null
+                ? OrderedSegment.byId(segment.reader())
+                : OrderedSegment.by(figure, segment.reader(), sets(segment).order(segment.reader(), figure));
+    }
+
+    private SegmentScores scores(LeafReaderContext segment) throws IOException {
+        Scoring scoring = Objects.requireNonNull(query.scoring(), "no scoring was asked for");
+        SegmentSets sets = sets(segment);
+        return sets.scores(scoring, () -> {
+            List<FixedBitSet> phrases = new ArrayList<>();
+            for (String phrase : scoring.phrases()) {
+                Query words = searcher.rewrite(TextQuery.phrase(phrase));
+                phrases.add(collect(searcher.createWeight(words, ScoreMode.COMPLETE_NO_SCORES, 1), segment));
+            }
+            return SegmentScores.of(segment.reader(), sets, scoring, phrases);
+        });
     }
 
     /** Returns what has the values asked for, in each of the dimensions that are limited. */

@@ -7,7 +7,10 @@ public enum Order {
     /** What fits the words best first. */
     RELEVANCE(null, true),
     /** The last added first. */
-    RECENT(null, true), SMALLEST(Figure.FOLLOWERS, false), LARGEST(Figure.FOLLOWERS, true);
+    RECENT(null, true), SMALLEST(Figure.FOLLOWERS, false), LARGEST(Figure.FOLLOWERS, true), MOST_ENGAGING(Figure.ENGAGEMENT,
+            true),
+    /** By the scoring that is asked for; who has no score comes last. */
+    BEST_SCORE(null, true);
 
     private final @Nullable Figure figure;
     private final boolean descending;
@@ -17,7 +20,7 @@ public enum Order {
         this.descending = descending;
     }
 
-    /** Returns what decides before the id; null: nothing does, or relevance. */
+    /** Returns what decides before the id; null: nothing does, or no figure that is kept. */
     @Nullable
     Figure figure() {
         return figure;

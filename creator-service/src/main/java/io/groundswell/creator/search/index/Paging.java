@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -37,7 +35,7 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
         Comparator<Hit> direction = descending ? Hit.ASCENDING.reversed() : Hit.ASCENDING;
         PriorityQueue<Walk> walks = new PriorityQueue<>((a, b) -> direction.compare(a.hit(), b.hit()));
         for (LeafReaderContext segment : matches.segments()) {
-            Walk walk = new Walk(segment.reader(), matches.in(segment), places(matches, segment), descending);
+            Walk walk = new Walk(matches.ordered(segment, order), matches.in(segment), descending);
             if (walk.start()) {
                 walks.add(walk);
             }
@@ -51,12 +49,6 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
             }
         }
         return hits;
-    }
-
-    /** Returns the segment's documents in ascending order; null: they are in it already. */
-    private int @Nullable [] places(Matches matches, LeafReaderContext segment) {
-        Figure figure = order.figure();
-        return figure == null ? null : matches.sets(segment).order(segment.reader(), figure);
     }
 
     /** Returns the hits that fit the words best; Lucene skips what cannot reach the page. */
@@ -79,23 +71,21 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
 
     /** Reads one segment in the order. */
     private final class Walk {
-        private final LeafReader segment;
+        private final OrderedSegment segment;
         private final FixedBitSet matching;
-        private final int @Nullable [] places;
         private final boolean descending;
         private int place;
         private @Nullable Hit hit;
 
-        Walk(LeafReader segment, FixedBitSet matching, int @Nullable [] places, boolean descending) {
+        Walk(OrderedSegment segment, FixedBitSet matching, boolean descending) {
             this.segment = segment;
             this.matching = matching;
-            this.places = places;
             this.descending = descending;
         }
 
         /** Goes to the first hit behind the one to go on from. */
         boolean start() throws IOException {
-            int begin = descending ? segment.maxDoc() : 0;
+            int begin = descending ? segment.size() : 0;
             place = after == null ? begin : placeOf(after);
             if (!descending) {
                 place--;
@@ -106,10 +96,10 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
         /** Returns the first place that is not before the hit in ascending order; ascending, not at it either. */
         private int placeOf(Hit sought) throws IOException {
             int low = 0;
-            int high = segment.maxDoc();
+            int high = segment.size();
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                int compared = Hit.ASCENDING.compare(read(document(middle)), sought);
+                int compared = Hit.ASCENDING.compare(segment.hit(segment.document(middle)), sought);
                 if (compared < 0 || (compared == 0 && !descending)) {
                     low = middle + 1;
                 } else {
@@ -122,9 +112,9 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
         boolean next() throws IOException {
             int step = descending ? -1 : 1;
             place += step;
-            while (place >= 0 && place < segment.maxDoc()) {
-                if (matching.get(document(place))) {
-                    hit = read(document(place));
+            while (place >= 0 && place < segment.size()) {
+                if (matching.get(segment.document(place))) {
+                    hit = segment.hit(segment.document(place));
                     return true;
                 }
                 place += step;
@@ -134,25 +124,6 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
 
         Hit hit() {
             return Objects.requireNonNull(hit, "a walk that goes on stands at a hit");
-        }
-
-        private int document(int at) {
-            return places == null ? at : places[at];
-        }
-
-        private Hit read(int doc) throws IOException {
-            Figure figure = order.figure();
-            return new Hit(figure == null ? 0 : value(figure.field(), doc),
-                    DocumentFields.id(value(DocumentFields.ID_HIGH, doc), value(DocumentFields.ID_LOW, doc)));
-        }
-
-        /** Values are read forwards only, so each is read anew; there are some twenty for each segment and hit. */
-        private long value(String field, int doc) throws IOException {
-            NumericDocValues values = segment.getNumericDocValues(field);
-            if (values == null || !values.advanceExact(doc)) {
-                throw new IllegalStateException("A document has no " + field);
-            }
-            return values.longValue();
         }
     }
 }

@@ -57,7 +57,7 @@ public class SearchIndexes {
         String text = query.text();
         return searchable(workspace,
                 index -> index.search((searcher, memory) -> paging.order() == Order.RELEVANCE && text != null
-                        ? paging.rank(searcher, Matches.ranked(query, text, memory))
+                        ? paging.rank(searcher, Matches.ranked(searcher, memory, query, text))
                         : paging.read(new Matches(searcher, memory, query))));
     }
 

@@ -2,6 +2,7 @@ package io.groundswell.creator.search.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.IntroSorter;
 
 /**
  * What is kept in memory of one segment, each part from its first use on: the documents of each value, and the documents in the
@@ -21,8 +21,12 @@ import org.apache.lucene.util.IntroSorter;
  * 4 MB for a figure and from 1 to 8 MB for a dimension.
  */
 final class SegmentSets {
+    private static final int MOST_SCORINGS = 3;
+
     private final Map<Dimension, Map<String, DocSet>> sets = new ConcurrentHashMap<>();
     private final Map<Figure, int[]> orders = new ConcurrentHashMap<>();
+    /** By the name of the scoring, the one that was used longest ago first. */
+    private final Map<String, SegmentScores> scores = new LinkedHashMap<>(4, 0.75f, true);
 
     /** Returns the sets of a dimension by value. */
     Map<String, DocSet> sets(LeafReader segment, Dimension dimension) {
@@ -31,7 +35,26 @@ final class SegmentSets {
 
     /** Returns the documents, those with the smallest figure first, equal ones by id. */
     int[] order(LeafReader segment, Figure figure) {
-        return orders.computeIfAbsent(figure, _ -> sort(readFigures(segment, figure.field())));
+        return orders.computeIfAbsent(figure, _ -> readOrder(segment, figure.field()));
+    }
+
+    /** Returns the scores by a scoring; those of the last few are kept. */
+    synchronized SegmentScores scores(Scoring scoring, ScoresMaker maker) throws IOException {
+        SegmentScores known = scores.get(scoring.name());
+        if (known != null) {
+            return known;
+        }
+        SegmentScores made = maker.make();
+        scores.put(scoring.name(), made);
+        if (scores.size() > MOST_SCORINGS) {
+            scores.remove(scores.keySet().iterator().next());
+        }
+        return made;
+    }
+
+    /** Works scores out. */
+    interface ScoresMaker {
+        SegmentScores make() throws IOException;
     }
 
     /** Reads for another segment what this one has been asked for, so that no request has to. */
@@ -72,55 +95,16 @@ final class SegmentSets {
         }
     }
 
-    private static long[] readFigures(LeafReader segment, String field) {
+    private static int[] readOrder(LeafReader segment, String field) {
         long[] figures = new long[segment.maxDoc()];
         try {
             NumericDocValues values = segment.getNumericDocValues(field);
             for (int doc = 0; doc < figures.length; doc++) {
                 figures[doc] = values != null && values.advanceExact(doc) ? values.longValue() : Figure.UNKNOWN;
             }
-            return figures;
+            return DocumentOrder.of(doc -> figures[doc], figures.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Documents of a segment are in the order of ids already, so equal figures are told apart by the document's number. */
-    private static int[] sort(long[] figures) {
-        int[] order = new int[figures.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        new IntroSorter() {
-            private int pivot;
-
-            @Override
-            protected void setPivot(int i) {
-                pivot = order[i];
-            }
-
-            @Override
-            protected int comparePivot(int j) {
-                return compareDocs(pivot, order[j]);
-            }
-
-            @Override
-            protected int compare(int i, int j) {
-                return compareDocs(order[i], order[j]);
-            }
-
-            private int compareDocs(int a, int b) {
-                int byFigure = Long.compare(figures[a], figures[b]);
-                return byFigure != 0 ? byFigure : Integer.compare(a, b);
-            }
-
-            @Override
-            protected void swap(int i, int j) {
-                int doc = order[i];
-                order[i] = order[j];
-                order[j] = doc;
-            }
-        }.sort(0, order.length);
-        return order;
     }
 }

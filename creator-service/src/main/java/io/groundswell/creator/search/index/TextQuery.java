@@ -56,6 +56,16 @@ final class TextQuery {
         return any ? all.build() : new MatchNoDocsQuery("no word was asked for");
     }
 
+    /** Returns what finds a phrase in what people say of themselves: names, handles and texts. */
+    static Query phrase(String phrase) {
+        List<String> terms = terms(phrase);
+        if (terms.isEmpty()) {
+            return new MatchNoDocsQuery("there is no word in it");
+        }
+        return new DisjunctionMaxQuery(List.of(words(DocumentFields.NAME, terms), words(DocumentFields.TEXT, terms),
+                new TermQuery(new Term(DocumentFields.HANDLE, SearchText.folded(phrase)))), TIE);
+    }
+
     /** Cuts at white space and quotes; a quote that is not closed reaches to the end. */
     private static List<Chunk> chunks(String text) {
         List<Chunk> chunks = new ArrayList<>();

@@ -30,6 +30,8 @@ class MatchingTest {
     private static final List<String> TIERS = List.of("NANO", "NANO", "NANO", "MICRO", "MEGA");
     private static final Set<Dimension> FACETS = EnumSet.of(Dimension.TIER, Dimension.NETWORK, Dimension.COUNTRY);
 
+    private static final Scoring POINTS = new Points();
+
     @TempDir
     private Path directory;
 
@@ -47,7 +49,7 @@ class MatchingTest {
             }
             for (int i = 0; i < 40; i++) {
                 SearchQuery query = query(random);
-                Order order = List.of(Order.RECENT, Order.LARGEST, Order.SMALLEST).get(i % 3);
+                Order order = List.of(Order.RECENT, Order.LARGEST, Order.SMALLEST, Order.MOST_ENGAGING, Order.BEST_SCORE).get(i % 5);
                 int limit = 1 + random.nextInt(30);
 
                 // When
@@ -93,6 +95,9 @@ class MatchingTest {
         if (random.nextInt(10) > 0) {
             figures.put(Figure.FOLLOWERS, (long) random.nextInt(50));
         }
+        if (random.nextBoolean()) {
+            figures.put(Figure.ENGAGEMENT, (long) random.nextInt(1_000_000));
+        }
         return People.of(id, values, figures);
     }
 
@@ -111,7 +116,8 @@ class MatchingTest {
         if (random.nextInt(3) == 0) {
             ranges.put(Figure.FOLLOWERS, new Range(random.nextInt(20), 20 + random.nextInt(20)));
         }
-        return new SearchQuery(random.nextInt(4) == 0 ? "somebody" : null, filters, ranges);
+        return new SearchQuery(random.nextInt(4) == 0 ? "somebody" : null, filters, ranges, POINTS,
+                random.nextInt(3) == 0 ? new Range(1000, 3_000_000) : null);
     }
 
     private static List<Hit> walk(WorkspaceIndex index, SearchQuery query, Order order, int limit, boolean backwards)
@@ -133,9 +139,10 @@ class MatchingTest {
         Comparator<CreatorDocument> byId = Comparator.comparingLong((CreatorDocument one) -> DocumentFields.high(one.id()))
                 .thenComparingLong(one -> DocumentFields.low(one.id()));
         Figure figure = order.figure();
-        Comparator<CreatorDocument> ascending = figure == null
-                ? byId
-                : Comparator.comparingLong((CreatorDocument one) -> one.figure(figure)).thenComparing(byId);
+        Comparator<CreatorDocument> byKey = Comparator.comparingLong(one -> order == Order.BEST_SCORE
+                ? points(one)
+                : figure == null ? 0 : one.figure(figure));
+        Comparator<CreatorDocument> ascending = byKey.thenComparing(byId);
         return source.documents().stream().filter(one -> matches(one, query, null))
                 .sorted(order.isDescending() ? ascending.reversed() : ascending).map(CreatorDocument::id).toList();
     }
@@ -144,7 +151,45 @@ class MatchingTest {
         return query.filters().entrySet().stream().allMatch(filter -> filter.getKey() == except
                 || filter.getValue().stream().anyMatch(one.values(filter.getKey())::contains))
                 && query.ranges().entrySet().stream().allMatch(range -> one.figure(range.getKey()) >= range.getValue().least()
-                        && one.figure(range.getKey()) <= range.getValue().most());
+                        && one.figure(range.getKey()) <= range.getValue().most())
+                && (query.scores() == null || query.scores().holds(points(one)));
+    }
+
+    private static long points(CreatorDocument one) {
+        if (one.values(Dimension.TIER).contains("MEGA")) {
+            return Figure.UNKNOWN;
+        }
+        long networks = (one.values(Dimension.NETWORK).contains("TIKTOK") ? 1L : 0)
+                + (one.values(Dimension.NETWORK).contains("X") ? 2L : 0);
+        return networks * 1_000_000 + Math.max(0, one.figure(Figure.ENGAGEMENT));
+    }
+
+    /** Points for two networks and for engagement; none for those who are too large. */
+    private static final class Points implements Scoring {
+        @Override
+        public String name() {
+            return "points";
+        }
+
+        @Override
+        public Map<Dimension, List<String>> values() {
+            return Map.of(Dimension.NETWORK, List.of("TIKTOK", "X"));
+        }
+
+        @Override
+        public List<String> phrases() {
+            return List.of("nobody");
+        }
+
+        @Override
+        public Map<Dimension, Set<String>> without() {
+            return Map.of(Dimension.TIER, Set.of("MEGA"));
+        }
+
+        @Override
+        public long score(long[] values, long phrases, long engagement) {
+            return values[Dimension.NETWORK.place()] * 1_000_000 + engagement + phrases;
+        }
     }
 
     private static Map<Dimension, Map<String, Long>> expectedFacets(RememberedChanges source, SearchQuery query) {

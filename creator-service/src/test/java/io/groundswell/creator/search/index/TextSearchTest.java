@@ -64,7 +64,7 @@ class TextSearchTest {
             "~|"})
     void everyWordMustBeFound(String asked, String expected) throws IOException {
         // Given
-        var query = new SearchQuery(asked, Map.of(), Map.of());
+        var query = SearchQuery.of(asked, Map.of(), Map.of());
 
         // When
         List<Hit> hits = find(query);
@@ -76,7 +76,7 @@ class TextSearchTest {
     @Test
     void aNameSaysMoreThanABio() throws IOException {
         // Given
-        var query = new SearchQuery("coffee", Map.of(), Map.of());
+        var query = SearchQuery.of("coffee", Map.of(), Map.of());
 
         // When
         List<Hit> hits = find(query);
@@ -89,7 +89,7 @@ class TextSearchTest {
     @ValueSource(strings = {"\"", "\\", "*:*", "a OR b", "[1 TO 2]", "​", "ﷺﷺﷺﷺﷺﷺﷺﷺ", "´`'", "\t\n", "😀😀😀"})
     void nothingThatIsTypedIsWrong(String asked) throws IOException {
         // Given
-        var query = new SearchQuery(asked.repeat(10), Map.of(), Map.of());
+        var query = SearchQuery.of(asked.repeat(10), Map.of(), Map.of());
 
         // When
         List<Hit> hits = find(query);
@@ -100,7 +100,7 @@ class TextSearchTest {
 
     private List<Hit> find(SearchQuery query) throws IOException {
         return index.search((searcher, memory) -> new Paging(Order.RELEVANCE, null, false, 20).rank(searcher,
-                Matches.ranked(query, String.valueOf(query.text()), memory)));
+                Matches.ranked(searcher, memory, query, String.valueOf(query.text()))));
     }
 
     private static Set<String> handles(List<Hit> hits) {

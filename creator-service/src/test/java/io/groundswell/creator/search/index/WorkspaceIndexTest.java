@@ -243,7 +243,7 @@ class WorkspaceIndexTest {
     }
 
     private static long found(WorkspaceIndex index, @Nullable String text) throws IOException {
-        var query = new SearchQuery(text, Map.of(), Map.of());
+        var query = SearchQuery.of(text, Map.of(), Map.of());
         return index.search((searcher, memory) -> Facets.of(new Matches(searcher, memory, query), Set.of())).total();
     }
 }
