@@ -2,7 +2,8 @@ package io.groundswell.creator.search.index;
 
 /** What creators can be told apart by, each with values of which a creator has none, one or several. */
 public enum Dimension {
-    TIER(0, "tier"), NETWORK(1, "network"), TOPIC(2, "topic"), COUNTRY(3, "country"), LANGUAGE(4, "language"), STAGE(5, "stage"), KIND(6, "kind"),
+    TIER(0, "tier"), NETWORK(1, "network"), TOPIC(2, "topic"), COUNTRY(3, "country"), LANGUAGE(4, "language"),
+    STAGE(5, "stage"), KIND(6, "kind"),
     DISCOVERED_VIA(7, "discoveredVia"), TAG(8, "tag"), CAMPAIGN(9, "campaignId");
 
     /** How many there are. */

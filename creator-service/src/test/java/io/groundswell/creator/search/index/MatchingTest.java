@@ -49,7 +49,8 @@ class MatchingTest {
             }
             for (int i = 0; i < 40; i++) {
                 SearchQuery query = query(random);
-                Order order = List.of(Order.RECENT, Order.LARGEST, Order.SMALLEST, Order.MOST_ENGAGING, Order.BEST_SCORE).get(i % 5);
+                Order order = List.of(Order.RECENT, Order.LARGEST, Order.SMALLEST, Order.MOST_ENGAGING, Order.BEST_SCORE)
+                        .get(i % 5);
                 int limit = 1 + random.nextInt(30);
 
                 // When
