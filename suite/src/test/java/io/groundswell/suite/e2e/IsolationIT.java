@@ -127,7 +127,8 @@ class IsolationIT {
         String pack = owner.post("/v1/share-packs", """
                 {"campaignId":"%s","title":"Mine","landingUrl":"https://mine.example/","variants":[{"text":"Have a look"}]}"""
                 .formatted(campaign)).json().path("id").asText();
-        return Map.of("campaigns", campaign, "campaign-views", campaign, "posts", post, "creators", creator, "creator-views", creator, "employees",
+        return Map.of("campaigns", campaign, "campaign-views", campaign, "posts", post, "creators", creator, "creator-views",
+                creator, "employees",
                 employee, "share-packs", pack);
     }
 

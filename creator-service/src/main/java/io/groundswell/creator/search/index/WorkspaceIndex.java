@@ -17,7 +17,7 @@ import io.groundswell.kit.workspace.Workspace;
 final class WorkspaceIndex implements Closeable {
     private static final int CHANGES_AT_A_TIME = 1000;
     /** While it is built, what is in it becomes visible and durable now and then: both cost. */
-    private static final int BATCHES_PER_REFRESH = 10;
+    private static final int BATCHES_PER_REFRESH = 40;
     private static final int BATCHES_PER_COMMIT = 50;
     private static final long COMMIT_NANOS = 5_000_000_000L;
     /** Within this time nothing is left in the files of what was deleted; sooner would rewrite them for each deletion. */
