@@ -84,10 +84,14 @@ final class ImportScenario {
         return count / seconds;
     }
 
-    /** Returns the seconds that COPY takes. */
+    /**
+     * Returns the seconds that COPY takes. It is one transaction: accounts that come in another than their creators would have the
+     * search mark each creator anew, which an import spares.
+     */
     private double copied() throws SQLException, IOException {
         double seconds = 0;
         try (Connection connection = suite.connectAsSuperuser("creator")) {
+            connection.setAutoCommit(false);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (String table : TABLES) {
                 String columns = String.join(", ", columns(connection, table));
@@ -103,6 +107,9 @@ final class ImportScenario {
                 seconds += (System.nanoTime() - begin) / 1e9;
                 Files.delete(rows);
             }
+            long begin = System.nanoTime();
+            connection.commit();
+            seconds += (System.nanoTime() - begin) / 1e9;
         }
         return seconds;
     }
@@ -112,7 +119,7 @@ final class ImportScenario {
         try (var statement = connection.prepareStatement(
                 """
                         select attname from pg_attribute
-                        where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'workspace_id'
+                        where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname not in ('workspace_id', 'changed_in')
                         order by attnum""")) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
