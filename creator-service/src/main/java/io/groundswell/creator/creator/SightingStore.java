@@ -21,30 +21,32 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /** Batches of sightings in PostgreSQL, within a transaction of the workspace that has the writers' lock. */
 final class SightingStore {
     /**
-     * PostgreSQL takes a workspace for a small part of its tables ({@code db/kit/afterMigrate.sql}), so it would rather read all of
-     * its accounts once than look for a thousand of them: without this, an import would cost more with every line that is stored.
+     * One probe of one index for each key. PostgreSQL takes a workspace for a small part of its tables
+     * ({@code db/kit/afterMigrate.sql}), so a plain join would read all of its accounts for each batch, and an import would cost more
+     * with every line that is stored. What is limited inside of {@code lateral} can only be looked for key by key.
      */
-    private static final String EACH_BY_ITS_KEY = """
-            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true)""";
-
-    /** One probe of one index for each key, and nothing of what an unchanged account needs not be compared with. */
     private static final String PROBE = """
             select t.place, a.id, a.creator_id, a.user_id, a.told, c.version, c.stage
             from unnest($2::int[], $3::text[], $4::text[]) as t (place, network, user_id)
-            join account a on a.workspace_id = $1 and a.network = t.network and a.user_id = t.user_id
-            join creator c on c.workspace_id = $1 and c.id = a.creator_id
+            cross join lateral (
+                select id, creator_id, user_id, told from account
+                where workspace_id = $1 and network = t.network and user_id = t.user_id limit 1
+            ) a
+            cross join lateral (select version, stage from creator where workspace_id = $1 and id = a.creator_id limit 1) c
             union all
             select t.place, a.id, a.creator_id, a.user_id, a.told, c.version, c.stage
             from unnest($5::int[], $6::text[], $7::text[]) as t (place, network, handle_key)
-            join account a on a.workspace_id = $1 and a.network = t.network and a.handle_key = t.handle_key
-            join creator c on c.workspace_id = $1 and c.id = a.creator_id""";
+            cross join lateral (
+                select id, creator_id, user_id, told from account
+                where workspace_id = $1 and network = t.network and handle_key = t.handle_key limit 1
+            ) a
+            cross join lateral (select version, stage from creator where workspace_id = $1 and id = a.creator_id limit 1) c""";
 
     private static final String LOAD = """
             select %s
             from unnest($2::uuid[]) as wanted (id)
-            join creator c on c.workspace_id = $1 and c.id = wanted.id
-            left join account a on a.workspace_id = $1 and a.creator_id = c.id
+            cross join lateral (select * from creator where workspace_id = $1 and id = wanted.id limit 1) c
+            left join lateral (select * from account where workspace_id = $1 and creator_id = c.id offset 0) a on true
             order by c.id""".formatted(CreatorRows.COLUMNS);
 
     private static final String PAGE = """
@@ -67,35 +69,35 @@ final class SightingStore {
 
     private static final String INSERT = """
             with stored_creators as (
-                insert into creator (workspace_id, id, display_name, kind, stage, discovered_via, followers, tier, tier_scheme,
+                insert into creator as c (workspace_id, id, display_name, kind, stage, discovered_via, followers, tier, tier_scheme,
                     tier_certain, created_at, updated_at, version)
                 select $1, id, display_name, kind, 'DISCOVERED', via, followers, tier, tier_scheme, tier_certain, seen_at, seen_at, 0
                 from %s as t (id, display_name, kind, via, followers, tier, tier_scheme, tier_certain, seen_at)
+                %%s
             )
             insert into account (workspace_id, id, creator_id, network, user_id, handle, handle_key, display_name, followers,
                 followers_precision, following, posts, bio, language, country, verified, profile_url, tier, tier_certain,
                 observed_at, told, has_picture, joined_at, website)
-            select $1, * from %s"""
+            select $1, * from %s
+            %%s"""
             .formatted(CREATOR_ARRAYS, ACCOUNT_ARRAYS);
 
-    private static final String UPDATE = """
-            with stored_creators as (
-                update creator c set display_name = t.display_name, kind = t.kind, discovered_via = t.via,
-                    followers = t.followers, tier = t.tier, tier_scheme = t.tier_scheme, tier_certain = t.tier_certain,
-                    updated_at = t.seen_at, version = c.version + 1
-                from %s as t (id, display_name, kind, via, followers, tier, tier_scheme, tier_certain, seen_at)
-                where c.workspace_id = $1 and c.id = t.id
-            )
-            update account a set user_id = t.user_id, handle = t.handle, handle_key = t.handle_key,
-                display_name = t.display_name, followers = t.followers, followers_precision = t.followers_precision,
-                following = t.following, posts = t.posts, bio = t.bio, language = t.language, country = t.country,
-                verified = t.verified, profile_url = t.profile_url, tier = t.tier, tier_certain = t.tier_certain,
-                observed_at = t.observed_at, told = t.told, has_picture = t.has_picture, joined_at = t.joined_at,
-                website = t.website
-            from %s as t (id, creator_id, network, user_id, handle, handle_key, display_name, followers, followers_precision,
-                following, posts, bio, language, country, verified, profile_url, tier, tier_certain, observed_at, told,
-                has_picture, joined_at, website)
-            where a.workspace_id = $1 and a.id = t.id""".formatted(CREATOR_ARRAYS, ACCOUNT_ARRAYS);
+    private static final String INSERT_NEW = INSERT.formatted("", "");
+
+    /** Every row conflicts: unlike a join, that looks for each by its key, see {@link #PROBE}. */
+    private static final String UPDATE = INSERT.formatted("""
+            on conflict (workspace_id, id) do update set
+                display_name = excluded.display_name, kind = excluded.kind, discovered_via = excluded.discovered_via,
+                followers = excluded.followers, tier = excluded.tier, tier_scheme = excluded.tier_scheme,
+                tier_certain = excluded.tier_certain, updated_at = excluded.updated_at, version = c.version + 1""", """
+            on conflict (workspace_id, id) do update set
+                user_id = excluded.user_id, handle = excluded.handle, handle_key = excluded.handle_key,
+                display_name = excluded.display_name, followers = excluded.followers,
+                followers_precision = excluded.followers_precision, following = excluded.following, posts = excluded.posts,
+                bio = excluded.bio, language = excluded.language, country = excluded.country, verified = excluded.verified,
+                profile_url = excluded.profile_url, tier = excluded.tier, tier_certain = excluded.tier_certain,
+                observed_at = excluded.observed_at, told = excluded.told, has_picture = excluded.has_picture,
+                joined_at = excluded.joined_at, website = excluded.website""");
 
     private final SqlConnection transaction;
     private final Workspace workspace;
@@ -103,11 +105,6 @@ final class SightingStore {
     SightingStore(SqlConnection transaction, Workspace workspace) {
         this.transaction = transaction;
         this.workspace = workspace;
-    }
-
-    /** Has the rest of the transaction look for each row of a batch by its key. */
-    Uni<Void> lookByKey() {
-        return transaction.preparedQuery(EACH_BY_ITS_KEY).execute().replaceWithVoid();
     }
 
     /** Finds what is known of the accounts that the sightings could be of. */
@@ -161,7 +158,7 @@ final class SightingStore {
     Uni<Void> store(SightingBatch batch) {
         return forgetClaims(batch.dispossessed())
                 .chain(() -> update(batch.changedCreators(), batch.changedAccounts()))
-                .chain(() -> write(INSERT, batch.newCreators(), batch.newAccounts()));
+                .chain(() -> write(INSERT_NEW, batch.newCreators(), batch.newAccounts()));
     }
 
     /** Stores what changed of creators and accounts that are known. */

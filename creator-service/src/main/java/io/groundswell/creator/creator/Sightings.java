@@ -20,6 +20,7 @@ import io.groundswell.creator.tier.TierScheme;
 import io.groundswell.creator.tier.TierSchemes;
 import io.groundswell.kit.outbox.Outbox;
 import io.groundswell.kit.workspace.Workspace;
+import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -68,7 +69,7 @@ public class Sightings {
         var store = new SightingStore(transaction, workspace);
         @Nullable
         Seen[] seen = new Seen[sightings.size()];
-        return store.lookByKey()
+        return WorkspaceDatabase.planAnew(transaction)
                 .chain(() -> queue(transaction, workspace))
                 .chain(() -> store.probe(sightings))
                 .chain(known -> {
@@ -89,7 +90,7 @@ public class Sightings {
     public Uni<Map<UUID, Seen.Outcome>> become(SqlConnection transaction, Workspace workspace, Collection<UUID> creators,
             CreatorKind kind, DiscoveredVia via) {
         var store = new SightingStore(transaction, workspace);
-        return store.lookByKey().chain(() -> store.load(creators)).chain(loaded -> {
+        return store.load(creators).chain(loaded -> {
             Map<UUID, Seen.Outcome> outcomes = new HashMap<>();
             List<Creator> changed = new ArrayList<>();
             for (Creator creator : loaded) {
