@@ -17,9 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.creator.creator.Network;
+import io.groundswell.creator.metrics.FollowerCount;
+import io.groundswell.creator.metrics.Snapshots;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -45,10 +48,12 @@ public class AudienceQualities {
             order by a.creator_id, coalesce(a.followers, -1) desc, a.id""";
 
     private final AudienceModels models;
+    private final Snapshots snapshots;
     private final Clock clock;
 
-    AudienceQualities(AudienceModels models, Clock clock) {
+    AudienceQualities(AudienceModels models, Snapshots snapshots, Clock clock) {
         this.models = models;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -65,31 +70,40 @@ public class AudienceQualities {
     /** Like {@link #ofCreators(SqlConnection, Workspace, Collection)}, by a model that was read before. */
     public Uni<Map<UUID, CreatorAudience>> ofCreators(SqlConnection transaction, Workspace workspace,
             Collection<UUID> creatorIds, AudienceModel model) {
-        Instant now = clock.instant();
         return transaction.preparedQuery(FIGURES)
                 .execute(Tuple.of(workspace.key(), creatorIds.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Map<UUID, List<AccountAudience>> accounts = new LinkedHashMap<>();
-                    for (Row row : rows) {
-                        AccountAudience account = audience(row, model, now);
-                        accounts.computeIfAbsent(account.creatorId(), _ -> new ArrayList<>()).add(account);
-                    }
-                    Map<UUID, CreatorAudience> creators = new LinkedHashMap<>();
-                    accounts.forEach((id, audiences) -> creators.put(id, new CreatorAudience(audiences)));
-                    return creators;
-                });
+                .chain(rows -> snapshots.followers(transaction, workspace, accountIds(rows))
+                        .map(history -> audiences(rows, history, model)));
     }
 
-    private static AccountAudience audience(Row row, AudienceModel model, Instant now) {
+    private static List<UUID> accountIds(RowSet<Row> rows) {
+        return rows.stream().map(row -> row.getUUID("id")).toList();
+    }
+
+    private Map<UUID, CreatorAudience> audiences(RowSet<Row> rows, Map<UUID, List<FollowerCount>> history,
+            AudienceModel model) {
+        Instant now = clock.instant();
+        Map<UUID, List<AccountAudience>> accounts = new LinkedHashMap<>();
+        for (Row row : rows) {
+            var counts = new FollowerHistory(history.getOrDefault(row.getUUID("id"), List.of()));
+            AudienceQuality quality = model.assess(figures(row, counts).measure(now));
+            accounts.computeIfAbsent(row.getUUID("creator_id"), _ -> new ArrayList<>()).add(audience(row, quality));
+        }
+        Map<UUID, CreatorAudience> creators = new LinkedHashMap<>();
+        accounts.forEach((id, audiences) -> creators.put(id, new CreatorAudience(audiences)));
+        return creators;
+    }
+
+    private static AccountAudience audience(Row row, AudienceQuality quality) {
         return new AccountAudience(row.getUUID("creator_id"), row.getUUID("id"), Network.valueOf(row.getString("network")),
-                row.getString("handle"), row.getLong("followers"), model.assess(figures(row).measure(now)));
+                row.getString("handle"), row.getLong("followers"), quality);
     }
 
-    private static AccountFigures figures(Row row) {
+    private static AccountFigures figures(Row row, FollowerHistory history) {
         String bio = row.getString("bio");
         OffsetDateTime joinedAt = row.getOffsetDateTime("joined_at");
         return new AccountFigures(row.getLong("followers"), row.getLong("following"), bio == null ? null : !bio.isEmpty(),
-                row.getBoolean("has_picture"), joinedAt == null ? null : joinedAt.toInstant(), FollowerHistory.NONE,
+                row.getBoolean("has_picture"), joinedAt == null ? null : joinedAt.toInstant(), history,
                 new Reactions(row.getLong("posts"), orZero(row.getLong("likes")), orZero(row.getLong("comments"))),
                 sample(row));
     }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import io.groundswell.creator.metrics.FollowerCount;
+
 /**
  * How an account's number of followers changed. Bought followers arrive at once: Stringhini et al., "Follow the green: growth and
  * dynamics in Twitter follower markets", IMC 2013. So do those of a post that many people passed on, hence this is one signal among
@@ -34,7 +36,7 @@ public record FollowerHistory(List<FollowerCount> counts) {
 
     public FollowerHistory {
         List<FollowerCount> kept = new ArrayList<>();
-        counts.stream().sorted(Comparator.comparing(FollowerCount::at)).forEach(count -> keep(kept, count));
+        counts.stream().sorted(Comparator.comparing(FollowerCount::observedAt)).forEach(count -> keep(kept, count));
         counts = List.copyOf(kept);
     }
 
@@ -47,7 +49,7 @@ public record FollowerHistory(List<FollowerCount> counts) {
     }
 
     private static boolean near(FollowerCount earlier, FollowerCount later) {
-        return Duration.between(earlier.at(), later.at()).compareTo(SAME_MOMENT) < 0;
+        return Duration.between(earlier.observedAt(), later.observedAt()).compareTo(SAME_MOMENT) < 0;
     }
 
     /**
@@ -65,7 +67,7 @@ public record FollowerHistory(List<FollowerCount> counts) {
     }
 
     private Duration span() {
-        return Duration.between(counts.getFirst().at(), counts.getLast().at());
+        return Duration.between(counts.getFirst().observedAt(), counts.getLast().observedAt());
     }
 
     /** Leaves out intervals in which nobody looked for so long that growth cannot be called sudden. */
@@ -74,7 +76,7 @@ public record FollowerHistory(List<FollowerCount> counts) {
         for (int i = 1; i < counts.size(); i++) {
             FollowerCount from = counts.get(i - 1);
             FollowerCount to = counts.get(i);
-            Duration length = Duration.between(from.at(), to.at());
+            Duration length = Duration.between(from.observedAt(), to.observedAt());
             if (length.compareTo(SUDDEN) <= 0) {
                 intervals.add(new Interval(from.followers(), to.followers() - from.followers(),
                         length.toSeconds() / SECONDS_PER_DAY));

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,24 @@ class AudienceQualityTest {
         answer.body("accounts[0].missing.signal", hasItem("BIO"));
         quality(api, told).body("accounts[0].missing.signal", not(hasItem("BIO")), "accounts[0].reasons.text",
                 hasItem("The profile has no bio."));
+    }
+
+    @Test
+    void followersThatCameAtOnceWeighAgainstTheAudience() {
+        // Given
+        Api api = Api.of("audience-steps");
+        api.importLines(IntStream.range(0, 16).mapToObj(day -> """
+                {"network":"X","handle":"mila","followers":%d,"following":300,"observedAt":"2026-03-%02dT06:00:00Z"}"""
+                .formatted(day < 10 ? 1_000 + day : 3_000 + day, day + 1)).toArray(String[]::new));
+        String id = api.list("").extract().path("items[0].id");
+
+        // When
+        ValidatableResponse answer = quality(api, id);
+
+        // Then
+        answer.body("accounts[0].reasons[0].signal", equalTo("FOLLOWER_STEPS"), "accounts[0].reasons[0].direction",
+                equalTo("WEAKENS"), "accounts[0].reasons[0].value", equalTo(new BigDecimal("0.66335")),
+                "accounts[0].missing.signal", not(hasItem("FOLLOWER_STEPS")));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.groundswell.creator.metrics.FollowerCount;
+
 class FollowerHistoryTest {
     private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
 
