@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,22 @@ class IngestTest {
         // Then
         assertEquals(List.of("UNCHANGED", "UNCHANGED"), outcomes);
         api.request().get("/v1/events").then().body("type", contains("campaign.launched", "post.matched", "post.matched"));
+    }
+
+    @Test
+    void hashtagsAreToldWithAPostAndNotInAnyNumber() {
+        // Given
+        Api api = Api.of("ingest-hashtags");
+        api.live("#told");
+        String many = IntStream.range(0, 40).mapToObj(i -> "#tag" + i + "x").collect(Collectors.joining(" "));
+
+        // When
+        api.ingest(NeutralPost.of("1", "#Told #咖啡 " + many).line());
+
+        // Then
+        api.request().get("/v1/events").then().body("type", contains("campaign.launched", "post.matched"),
+                "[1].data.hashtags", hasSize(30), "[1].data.hashtags[0]", equalTo("told"), "[1].data.hashtags[1]",
+                equalTo("咖啡"));
     }
 
     @Test
