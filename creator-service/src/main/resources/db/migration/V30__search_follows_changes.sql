@@ -23,8 +23,8 @@ alter table search_index force row level security;
 create policy workspace on search_index using (workspace_id = current_setting('app.workspace'));
 
 -- Features do not know that they are searched. What belongs to a creator marks the creator once per statement; a creator whom this
--- transaction has marked already, such as each one of an import, is left alone. The plan is kept for the session, so it is held to the
--- primary key: one made while the table was small would read all of it for ever.
+-- transaction has marked already, such as each one of an import, is left alone. No join: the plan is kept for the session, and one that was
+-- chosen while the tables were small would compare every creator of a workspace with every row that changed.
 create function mark_creator() returns trigger language plpgsql as $$
 begin
     new.changed_in := pg_current_xact_id();
@@ -32,12 +32,15 @@ begin
 end $$;
 create trigger changed before update on creator for each row execute function mark_creator();
 
-create function mark_creators() returns trigger language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function mark_creators() returns trigger language plpgsql set enable_seqscan = off as $$
+declare
+    workspace text;
 begin
-    update creator c set changed_in = pg_current_xact_id()
-    from (select distinct workspace_id, creator_id from changed) t
-    where c.workspace_id = t.workspace_id and c.id = t.creator_id and c.changed_in <> pg_current_xact_id();
+    for workspace in select distinct workspace_id from changed loop
+        update creator set changed_in = pg_current_xact_id()
+        where workspace_id = workspace and id = any(array(select creator_id from changed where workspace_id = workspace))
+            and changed_in <> pg_current_xact_id();
+    end loop;
     return null;
 end $$;
 create trigger searchable_inserted after insert on account referencing new table as changed
@@ -53,13 +56,19 @@ create trigger searchable_updated after update on participation referencing new 
 create trigger searchable_deleted after delete on participation referencing old table as changed
     for each statement execute function mark_creators();
 
-create function mark_creators_of_accounts() returns trigger language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function mark_creators_of_accounts() returns trigger language plpgsql set enable_seqscan = off as $$
+declare
+    workspace text;
 begin
-    update creator c set changed_in = pg_current_xact_id()
-    from (select distinct a.workspace_id, a.creator_id
-          from changed t join account a on a.workspace_id = t.workspace_id and a.id = t.account_id) t
-    where c.workspace_id = t.workspace_id and c.id = t.creator_id and c.changed_in <> pg_current_xact_id();
+    for workspace in select distinct workspace_id from changed loop
+        update creator set changed_in = pg_current_xact_id()
+        where workspace_id = workspace
+            and id = any(array(
+                select creator_id from account
+                where workspace_id = workspace
+                    and id = any(array(select account_id from changed where workspace_id = workspace))))
+            and changed_in <> pg_current_xact_id();
+    end loop;
     return null;
 end $$;
 create trigger searchable_inserted after insert on post_sample referencing new table as changed
