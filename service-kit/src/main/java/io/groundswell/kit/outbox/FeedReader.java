@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -37,7 +36,8 @@ public final class FeedReader {
     private final WorkspaceDatabase database;
     private final FeedConsumer consumer;
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile BroadcastProcessor<Void> stopping = BroadcastProcessor.create();
+    private volatile boolean stopping;
+    private volatile CompletableFuture<Void> wait = CompletableFuture.completedFuture(null);
     private volatile CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
     public FeedReader(FeedSource source, WorkspaceDatabase database, FeedConsumer consumer) {
@@ -49,7 +49,7 @@ public final class FeedReader {
     /** Follows the feed in the background until {@link #stop()}; after a failure, with growing pauses of up to 10 s. */
     public void start() {
         if (running.compareAndSet(false, true)) {
-            stopping = BroadcastProcessor.create();
+            stopping = false;
             stopped = new CompletableFuture<>();
             follow(FIRST_BACK_OFF);
         }
@@ -58,7 +58,8 @@ public final class FeedReader {
     /** Ends at once when waiting, else after the batch in hand; the returned future completes then. */
     public CompletableFuture<Void> stop() {
         running.set(false);
-        stopping.onComplete();
+        stopping = true;
+        wait.complete(null);
         return stopped;
     }
 
@@ -91,9 +92,19 @@ public final class FeedReader {
         return untilStopped(Uni.createFrom().voidItem().onItem().delayIt().by(duration), null);
     }
 
-    /** Cuts waiting short; never used around an effect. */
+    /**
+     * Cuts waiting short; never used around an effect. Whoever stops while a wait begins is seen by one of the two: the wait is
+     * known before it looks.
+     */
     private <T> Uni<T> untilStopped(Uni<T> waiting, @Nullable T otherwise) {
-        return Uni.combine().any().of(waiting, stopping.toUni().map(_ -> otherwise));
+        return Uni.createFrom().deferred(() -> {
+            var cut = new CompletableFuture<Void>();
+            wait = cut;
+            if (stopping) {
+                cut.complete(null);
+            }
+            return Uni.combine().any().of(waiting, Uni.createFrom().completionStage(cut).map(_ -> otherwise));
+        });
     }
 
     /**
