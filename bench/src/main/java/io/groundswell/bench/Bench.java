@@ -3,8 +3,13 @@ package io.groundswell.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,31 +22,54 @@ import io.groundswell.suite.SuiteOptions.StartCaches;
 public final class Bench {
     private static final List<String> SERVICES = List.of("campaign-service", "creator-service", "advocacy-service", "gateway");
 
+    private static final String LONG_IMPORT = "5gb";
+
     private Bench() {}
 
-    /** Needs the checkout's root as its first argument, a built checkout and pgbench on the path; with --5gb only the long import runs. */
+    /**
+     * Needs the checkout's root as its first argument, a built checkout and pgbench on the path. Scenarios may be named: scoring,
+     * ingest, import, view, audience, search, 5gb; all but 5gb run when none is.
+     */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
         Path checkout = Path.of(arguments[0]);
+        Map<String, Consumer<Suite>> known = scenarios(checkout);
+        Set<String> named = new LinkedHashSet<>(List.of(arguments).subList(1, arguments.length));
+        if (!known.keySet().containsAll(named)) {
+            System.err.println("Scenarios are: " + String.join(", ", known.keySet()));
+            System.exit(2);
+        }
+        Set<String> chosen = named.isEmpty() ? new LinkedHashSet<>(known.keySet()) : named;
+        if (named.isEmpty()) {
+            chosen.remove(LONG_IMPORT);
+        }
         Suite.start(SuiteOptions.ephemeral(checkout).withStartCaches(StartCaches.RECORD), Progress.NONE).close();
         System.out.printf("| scenario | figure | beside | ratio |%n|---|---|---|---|%n");
-        new ScoringScenario().run();
         Instant begin = Instant.now();
         try (Suite suite = Suite.start(SuiteOptions.ephemeral(checkout).withSupervised(false), Progress.NONE)) {
             Duration start = Duration.between(begin, Instant.now());
             row("start of a built suite, database included", seconds(start), "limit 15 s", "");
             row("resident memory of the four services, just started", megabytes(suite), "limit 900 MB", "");
-            if (List.of(arguments).contains("--5gb")) {
-                ImportScenario.runLong(suite);
-                return;
-            }
-            new IngestScenario(suite, checkout).run();
-            ImportScenario.of(suite).run();
-            new ViewScenario(suite).run();
-            new AudienceScenario(suite).run();
-            new SearchScenario(suite).run();
+            known.forEach((name, scenario) -> {
+                if (chosen.contains(name)) {
+                    scenario.accept(suite);
+                }
+            });
             row("resident memory of the four services, after the load", megabytes(suite), "", "");
         }
+    }
+
+    /** Returns all scenarios by name, in the order in which they run. */
+    private static Map<String, Consumer<Suite>> scenarios(Path checkout) {
+        Map<String, Consumer<Suite>> scenarios = new LinkedHashMap<>();
+        scenarios.put("scoring", suite -> new ScoringScenario().run());
+        scenarios.put("ingest", suite -> new IngestScenario(suite, checkout).run());
+        scenarios.put("import", suite -> ImportScenario.of(suite).run());
+        scenarios.put("view", suite -> new ViewScenario(suite).run());
+        scenarios.put("audience", suite -> new AudienceScenario(suite).run());
+        scenarios.put("search", suite -> new SearchScenario(suite).run());
+        scenarios.put(LONG_IMPORT, ImportScenario::runLong);
+        return scenarios;
     }
 
     static void row(String scenario, String figure, String beside, String ratio) {
