@@ -48,7 +48,7 @@ class CreatorChanges implements ChangeSource {
                 limit $4
             )
             select c.changed_in::text as changed_in, c.id, c.display_name, c.kind, c.stage, c.discovered_via, c.followers, c.tier,
-                c.tags, c.merged_into,                a.id as account_id, a.network, a.handle, a.display_name as account_name, a.country,
+                c.tags, c.merged_into, a.id as account_id, a.network, a.handle, a.display_name as account_name, a.country,
                 array(select p.campaign_id from participation p where p.workspace_id = $1 and p.creator_id = c.id) as campaigns
             from changed c
             left join account a on a.workspace_id = $1 and a.creator_id = c.id
