@@ -26,7 +26,8 @@ class LinkStore {
                 link.location, link.active
             from (select pg_snapshot_xmin(pg_current_snapshot()) as xid) horizon
                 left join lateral (select * from short_link where (revised, code) > (($1::text)::xid8, $2)
-                    order by revised, code limit $3) link on true""";
+                    order by revised, code limit $3) link on true
+            order by link.revised, link.code""";
 
     private final WorkspaceDatabase database;
 

@@ -43,10 +43,10 @@ class DuplicateSweep {
      * position; see the outbox, which is read alike.
      */
     private static final String NEXT = """
-            select id, changed_in::text as changed_in from creator
-            where workspace_id = $1 and (changed_in, id) > (($2::text)::xid8, $3)
-                and changed_in < pg_snapshot_xmin(pg_current_snapshot())
-            order by changed_in, id
+            select c.id, c.changed_in::text as changed_in from creator c
+            where c.workspace_id = $1 and (c.changed_in, c.id) > (($2::text)::xid8, $3)
+                and c.changed_in < pg_snapshot_xmin(pg_current_snapshot())
+            order by c.changed_in, c.id
             limit $4""";
     private static final String MOVE = """
             update duplicate_sweep set model = $2, changed_in = ($3::text)::xid8, creator_id = $4 where workspace_id = $1""";

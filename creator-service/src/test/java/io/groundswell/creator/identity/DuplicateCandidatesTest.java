@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.groundswell.creator.Api;
+import io.groundswell.kit.testing.PostgresTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -192,6 +196,23 @@ class DuplicateCandidatesTest {
     }
 
     @Test
+    void changesAreTakenInInTheOrderOfTransactionsWhoseNumbersGrowADigit() throws SQLException {
+        // Given
+        Api api = Api.of("duplicates-digits");
+        api.importLines(Api.accounts(700, "crowd.member."));
+        String early = add(api, "X", "mila.pours");
+        add(api, "TIKTOK", "mila.pours");
+        changedIn("10", "workspace_id = 'duplicates-digits'");
+        changedIn("9", "id = '" + early + "'");
+
+        // When
+        caughtUp(api);
+
+        // Then
+        candidates(api, "", 1).body("items[0].evidence.kind", contains("SAME_HANDLE"));
+    }
+
+    @Test
     void theModelIsPublished() {
         // Given
         Api api = Api.of("duplicates-model");
@@ -238,6 +259,14 @@ class DuplicateCandidatesTest {
         stranger.request().get("/v1/duplicate-candidates").then().body("items", hasSize(0));
         stranger.request().get("/v1/creators/{id}/duplicate-candidates", first).then().statusCode(404);
         decide(Api.of("duplicates-mine", "creators:read"), first, second, "dismiss", "{}").statusCode(403);
+    }
+
+    /** Past the trigger that says in which transaction a creator changed. */
+    private static void changedIn(String transaction, String which) throws SQLException {
+        try (Connection connection = PostgresTestResource.superuser(); Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update creator set changed_in = '%s'::xid8 where %s".formatted(transaction, which));
+        }
     }
 
     private static String add(Api api, String network, String handle) {

@@ -29,10 +29,10 @@ public class Feed {
      * certain that nothing can still appear before them.
      */
     private static final String READ = """
-            select xid::text as xid, sequence, id, aggregateid, type, payload::text as payload, workspace_id, occurred_at
+            select xid::text as transaction, sequence, id, aggregateid, type, payload::text as payload, workspace_id, occurred_at
             from outbox
             where %s (xid, sequence) > (($1::text)::xid8, $2) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, sequence
+            order by outbox.xid, outbox.sequence
             limit $3""";
     private static final String READ_EVERY = READ.formatted("");
     /** Row-level security asks for no less; said here as well, it lets the index lead to the workspace's rows alone. */
@@ -71,7 +71,7 @@ public class Feed {
     }
 
     private FeedEvent event(Row row) {
-        var position = new FeedPosition(Long.parseLong(row.getString("xid")), row.getLong("sequence"));
+        var position = new FeedPosition(Long.parseLong(row.getString("transaction")), row.getLong("sequence"));
         return new FeedEvent("1.0", row.getUUID("id"), source, row.getString("type"), row.getString("aggregateid"),
                 row.getOffsetDateTime("occurred_at").withOffsetSameInstant(ZoneOffset.UTC).toInstant(), "application/json",
                 row.getString("workspace_id"), position.toString(), parse(row.getString("payload")));

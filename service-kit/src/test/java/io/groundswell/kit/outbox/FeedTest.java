@@ -160,6 +160,25 @@ class FeedTest {
     }
 
     @Test
+    void transactionsComeInTheOrderOfTheirNumbersNotOfTheirDigits() throws SQLException {
+        // Given
+        for (String transaction : List.of("100", "8", "99", "9", "10")) {
+            change("""
+                    insert into outbox (id, aggregatetype, aggregateid, type, payload, workspace_id, occurred_at, xid)
+                    values (gen_random_uuid(), 'note', 'n', ?, '{}', ?, now(), cast(? as xid8))""", "in " + transaction,
+                    ours.key(), transaction);
+        }
+
+        // When
+        Response first = reader(ours).queryParam("limit", 3).get("/v1/events");
+
+        // Then
+        assertEquals(List.of("in 8", "in 9", "in 10"), types(first));
+        Response second = reader(ours).queryParam("after", first.path("position[2]").toString()).get("/v1/events");
+        assertEquals(List.of("in 99", "in 100"), types(second));
+    }
+
+    @Test
     void whatIsRolledBackIsNeverTold() throws SQLException {
         try (Connection connection = PostgresTestResource.application()) {
             // Given
