@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public class Feed {
     /**
      * Rows of transactions that started after the oldest running one stay hidden until that one ends: only then is it
-     * certain that nothing can still appear before them.
+     * certain that nothing can still appear before them. The order names the table's columns: an output column of the same
+     * name, a number as text, would go before them.
      */
     private static final String READ = """
             select xid::text as transaction, sequence, id, aggregateid, type, payload::text as payload, workspace_id, occurred_at

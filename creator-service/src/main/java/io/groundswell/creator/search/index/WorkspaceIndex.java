@@ -3,7 +3,10 @@ package io.groundswell.creator.search.index;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class WorkspaceIndex implements Closeable {
     private long committedAt = System.nanoTime();
     private long expungedAt = System.nanoTime();
     private boolean holdsDeleted;
+    private @Nullable Ahead ahead;
     private boolean closed;
 
     private WorkspaceIndex(Workspace workspace, ChangeSource source, IndexFolder folder, Generation serving) {
@@ -108,8 +112,11 @@ final class WorkspaceIndex implements Closeable {
     }
 
     private boolean follow(Generation generation) throws IOException {
-        ChangeSource.Batch batch = source.read(workspace, generation.stamp().position(), CHANGES_AT_A_TIME);
+        ChangeSource.Batch batch = next(generation.stamp().position());
         boolean more = batch.changes().size() == CHANGES_AT_A_TIME;
+        if (more) {
+            ahead = Ahead.of(batch.last(), () -> read(batch.last()));
+        }
         if (!batch.changes().isEmpty()) {
             generation.apply(batch.changes(), batch.last());
             batches++;
@@ -125,6 +132,19 @@ final class WorkspaceIndex implements Closeable {
         holdsDeleted |= batch.changes().stream().anyMatch(Change.Gone.class::isInstance);
         commit(generation, batches);
         return more;
+    }
+
+    private ChangeSource.Batch next(ChangePosition after) {
+        Ahead begun = ahead;
+        if (begun == null || !begun.after().equals(after)) {
+            return read(after);
+        }
+        ahead = null;
+        return begun.batch();
+    }
+
+    private ChangeSource.Batch read(ChangePosition after) {
+        return source.read(workspace, after, CHANGES_AT_A_TIME);
     }
 
     private void commit(Generation generation, int done) throws IOException {
@@ -207,6 +227,30 @@ final class WorkspaceIndex implements Closeable {
         try (Generation first = serving) {
             if (next != null) {
                 next.close();
+            }
+        }
+    }
+
+    /**
+     * The batch after a position, read while the one before it is written: one core asks the database, another makes segments.
+     * What changes after it was read comes again, so reading early loses nothing.
+     */
+    private record Ahead(ChangePosition after, FutureTask<ChangeSource.Batch> reading) {
+        static Ahead of(ChangePosition after, Callable<ChangeSource.Batch> read) {
+            var reading = new FutureTask<>(read);
+            Thread.ofVirtual().name("search-index-ahead").start(reading);
+            return new Ahead(after, reading);
+        }
+
+        /** Waits for the batch; fails as reading it failed. */
+        ChangeSource.Batch batch() {
+            try {
+                return reading.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while a batch was read", e);
             }
         }
     }
