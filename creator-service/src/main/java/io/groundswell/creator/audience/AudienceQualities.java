@@ -33,7 +33,8 @@ public class AudienceQualities {
     private static final String FIGURES = """
             select a.creator_id, a.id, a.network, a.handle, a.followers, a.following, a.bio, a.has_picture, a.joined_at,
                 p.posts, p.likes, p.comments, s.digits, s.zeros
-            from account a
+            from unnest($2::uuid[]) as wanted (id)
+            cross join lateral (select * from account where workspace_id = $1 and creator_id = wanted.id offset 0) a
             left join lateral (
                 select count(*) as posts, cast(sum(latest.likes) as bigint) as likes, cast(sum(latest.comments) as bigint) as comments
                 from (
@@ -44,7 +45,6 @@ public class AudienceQualities {
                 ) latest
             ) p on true
             left join audience_sample s on s.workspace_id = $1 and s.account_id = a.id
-            where a.workspace_id = $1 and a.creator_id = any($2)
             order by a.creator_id, coalesce(a.followers, -1) desc, a.id""";
 
     private final AudienceModels models;
@@ -71,7 +71,7 @@ public class AudienceQualities {
     public Uni<Map<UUID, CreatorAudience>> ofCreators(SqlConnection transaction, Workspace workspace,
             Collection<UUID> creatorIds, AudienceModel model) {
         return transaction.preparedQuery(FIGURES)
-                .execute(Tuple.of(workspace.key(), creatorIds.toArray(UUID[]::new)))
+                .execute(Tuple.of(workspace.key(), creatorIds.stream().distinct().toArray(UUID[]::new)))
                 .chain(rows -> snapshots.followers(transaction, workspace, accountIds(rows))
                         .map(history -> audiences(rows, history, model)));
     }

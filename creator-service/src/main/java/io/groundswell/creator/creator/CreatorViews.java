@@ -17,9 +17,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class CreatorViews {
     private static final String GET = """
             select %s
-            from creator c
-            left join account a on a.workspace_id = $1 and a.creator_id = c.id
-            where c.workspace_id = $1 and c.id = any($2) and c.stage <> 'ERASED' and c.merged_into is null
+            from unnest($2::uuid[]) as wanted (id)
+            cross join lateral (select * from creator where workspace_id = $1 and id = wanted.id limit 1) c
+            left join lateral (select * from account where workspace_id = $1 and creator_id = c.id offset 0) a on true
+            where c.stage <> 'ERASED' and c.merged_into is null
             order by c.id""".formatted(CreatorRows.COLUMNS);
 
     private final WorkspaceDatabase database;
@@ -33,7 +34,7 @@ public class CreatorViews {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return database.read(workspace, GET, Tuple.of(workspace.key(), ids.toArray(UUID[]::new)))
+        return database.read(workspace, GET, Tuple.of(workspace.key(), ids.stream().distinct().toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, CreatorView> found = new LinkedHashMap<>();
                     CreatorRows.creators(workspace.key(), rows).forEach(creator -> found.put(creator.id(), creator.view()));

@@ -34,7 +34,9 @@ class AccountSamples {
                 t.likes as total_likes, t.comments as total_comments, t.shares as total_shares, t.saves as total_saves,
                 t.views as total_views, t.impressions as total_impressions, t.reach as total_reach
             from unnest($2::uuid[]) as wanted (id)
-            join account a on a.workspace_id = $1 and a.id = wanted.id
+            cross join lateral (
+                select id, network, followers, tier from account where workspace_id = $1 and id = wanted.id limit 1
+            ) a
             left join lateral (
                 select * from account_snapshot s
                 where s.workspace_id = $1 and s.account_id = a.id and s.engagement_posts is not null and s.observed_at >= $3

@@ -30,9 +30,9 @@ class EvidenceReader {
     private static final String READ = """
             select c.id, c.stage, c.merged_into, c.tier, c.tier_scheme, c.display_name,
                 a.id as account_id, a.network, a.handle, a.display_name as account_name, a.country
-            from creator c
-            left join account a on a.workspace_id = $1 and a.creator_id = c.id
-            where c.workspace_id = $1 and c.id = any($2)
+            from unnest($2::uuid[]) as wanted (id)
+            cross join lateral (select * from creator where workspace_id = $1 and id = wanted.id limit 1) c
+            left join lateral (select * from account where workspace_id = $1 and creator_id = c.id offset 0) a on true
             order by c.id, a.followers desc nulls last, a.id""";
 
     private final WorkspaceDatabase database;
@@ -70,7 +70,8 @@ class EvidenceReader {
     }
 
     private Uni<Gathered> gather(SqlConnection transaction, Workspace workspace, Collection<UUID> creators) {
-        return transaction.preparedQuery(READ).execute(Tuple.of(workspace.key(), creators.toArray(UUID[]::new)))
+        return transaction.preparedQuery(READ)
+                .execute(Tuple.of(workspace.key(), creators.stream().distinct().toArray(UUID[]::new)))
                 .chain(rows -> {
                     Map<UUID, List<Row>> byCreator = new LinkedHashMap<>();
                     rows.forEach(row -> byCreator.computeIfAbsent(row.getUUID("id"), _ -> new ArrayList<>()).add(row));

@@ -51,7 +51,7 @@ class CreatorChanges implements ChangeSource {
                 c.tags, c.merged_into, a.id as account_id, a.network, a.handle, a.display_name as account_name, a.country,
                 array(select p.campaign_id from participation p where p.workspace_id = $1 and p.creator_id = c.id) as campaigns
             from changed c
-            left join account a on a.workspace_id = $1 and a.creator_id = c.id
+            left join lateral (select * from account where workspace_id = $1 and creator_id = c.id offset 0) a on true
             order by c.changed_in, c.id, a.followers desc nulls last, a.id""";
 
     private static final String PENDING = """

@@ -27,10 +27,17 @@ public class CreatorTexts {
     /** The most used of an account; what is behind them changes no topic. */
     private static final int MOST_HASHTAGS = 500;
 
+    /**
+     * {@code offset 0} keeps the planner from reading all of a workspace's accounts instead of a few by their key: it takes every
+     * workspace for a small part of its table.
+     */
     private static final String SELECT = """
             select c.id as creator_id, a.id, a.network, a.bio, a.language, h.tags, h.posts
-            from creator c
-            left join account a on a.workspace_id = $1 and a.creator_id = c.id
+            from %%s
+            left join lateral (
+                select id, network, bio, language, followers from account
+                where workspace_id = $1 and creator_id = c.id offset 0
+            ) a on true
             left join lateral (
                 select array_agg(u.tag order by u.posts desc, u.tag) as tags,
                     array_agg(u.posts order by u.posts desc, u.tag) as posts
@@ -44,10 +51,10 @@ public class CreatorTexts {
                     limit %d
                 ) u
             ) h on true
-            where c.workspace_id = $1 and c.id = %%s
             order by a.followers desc nulls last, a.id""".formatted(MOST_HASHTAGS);
-    private static final String OF_CREATOR = SELECT.formatted("$2");
-    private static final String OF_CREATORS = SELECT.formatted("any($2)");
+    private static final String OF_CREATOR = SELECT
+            .formatted("(select id from creator where workspace_id = $1 and id = $2) c");
+    private static final String OF_CREATORS = SELECT.formatted("unnest($2::uuid[]) as c (id)");
 
     private final WorkspaceDatabase database;
 
@@ -81,7 +88,8 @@ public class CreatorTexts {
     /** Returns what the accounts of creators wrote, largest account first, within a transaction of the workspace. */
     public Uni<Map<UUID, List<AccountTexts>>> ofCreators(SqlConnection transaction, Workspace workspace,
             Collection<UUID> creatorIds) {
-        return transaction.preparedQuery(OF_CREATORS).execute(Tuple.of(workspace.key(), creatorIds.toArray(UUID[]::new)))
+        return transaction.preparedQuery(OF_CREATORS)
+                .execute(Tuple.of(workspace.key(), creatorIds.stream().distinct().toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, List<AccountTexts>> byCreator = new HashMap<>();
                     for (Row row : rows) {

@@ -2,20 +2,14 @@ package io.groundswell.creator.search.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -53,20 +47,7 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
 
     /** Returns the hits that fit the words best; Lucene skips what cannot reach the page. */
     List<Hit> rank(IndexSearcher searcher, Query words) throws IOException {
-        Sort sort = new Sort(new SortField(null, SortField.Type.SCORE, backwards),
-                new SortField(DocumentFields.ID_HIGH, SortField.Type.LONG, !backwards),
-                new SortField(DocumentFields.ID_LOW, SortField.Type.LONG, !backwards));
-        FieldDoc last = after == null
-                ? null
-                : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[]{Float.intBitsToFloat((int) after.key()),
-                        DocumentFields.high(after.id()), DocumentFields.low(after.id())});
-        ScoreDoc[] found = searcher.search(words, new TopFieldCollectorManager(sort, limit, last, limit)).scoreDocs;
-        return Arrays.stream(found).map(doc -> hit((FieldDoc) doc)).toList();
-    }
-
-    private static Hit hit(FieldDoc found) {
-        Object[] keys = found.fields;
-        return new Hit(Float.floatToIntBits((Float) keys[0]), DocumentFields.id((Long) keys[1], (Long) keys[2]));
+        return searcher.search(words, new BestHits.Page(limit, after, backwards));
     }
 
     /** Reads one segment in the order. */

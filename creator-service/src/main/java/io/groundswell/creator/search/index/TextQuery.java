@@ -36,8 +36,8 @@ final class TextQuery {
     private static final float BEGINNING_SCORE = 0.5f;
     /** Shorter beginnings of words are found in names and handles only: in bios nearly everybody has one. */
     private static final int SHORTEST_BEGINNING = 3;
-    /** A second field that matches counts a little. */
-    private static final float TIE = 0.1f;
+    /** Only the best field counts: Lucene then skips documents whose best cannot reach the page. */
+    private static final float TIE = 0;
 
     private TextQuery() {}
 
