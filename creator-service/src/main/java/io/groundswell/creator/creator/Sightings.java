@@ -128,7 +128,8 @@ public class Sightings {
     }
 
     private Uni<Void> store(SqlConnection transaction, Workspace workspace, SightingBatch batch) {
-        return new SightingStore(transaction, workspace).store(batch)
+        return WorkspaceDatabase.keepPlans(transaction)
+                .chain(() -> new SightingStore(transaction, workspace).store(batch))
                 .chain(() -> history.append(transaction, workspace, batch.figureChanges()))
                 .chain(() -> outbox.append(transaction, workspace, batch.events()));
     }
