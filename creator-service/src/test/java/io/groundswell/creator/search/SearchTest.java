@@ -54,7 +54,9 @@ class SearchTest {
 
     @ParameterizedTest
     @CsvSource({"sort=recent,eve di cy bo Ana", "sort=followers,di Ana eve bo cy", "sort=-followers,cy bo eve Ana di",
-            "q=coffee,bo Ana"})
+            "minFollowers=500&maxFollowers=20000&sort=followers,Ana eve bo",
+            "minFollowers=500&maxFollowers=20000&sort=-followers,bo eve Ana", "minFollowers=501&sort=-followers,cy bo",
+            "maxFollowers=500&sort=-followers,eve Ana", "maxFollowers=500&sort=recent,eve Ana", "q=coffee,bo Ana"})
     void pagesAreWalkedInBothDirections(String query, String expected) {
         // Given
         Api api = filled("search-filters");

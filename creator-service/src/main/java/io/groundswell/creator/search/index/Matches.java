@@ -112,6 +112,16 @@ final class Matches {
                 : OrderedSegment.by(figure, segment.reader(), sets(segment).order(segment.reader(), figure));
     }
 
+    /** Returns what nothing can match before, in the order; null when that is not known. */
+    @Nullable
+    Hit beginning(Order order, boolean descending) {
+        Range range = order.figure() == null ? null : query.ranges().get(order.figure());
+        if (range == null || (descending && range.most() == Long.MAX_VALUE)) {
+            return null;
+        }
+        return new Hit(descending ? range.most() + 1 : range.least(), Hit.LOWEST_ID);
+    }
+
     private SegmentScores scores(LeafReaderContext segment) throws IOException {
         Scoring scoring = Objects.requireNonNull(query.scoring(), "no scoring was asked for");
         SegmentSets sets = sets(segment);

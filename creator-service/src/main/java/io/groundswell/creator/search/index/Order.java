@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** In what order creators are found. Every order ends with the id, so that no two creators are equal in it. */
 public enum Order {
-    /** What fits the words best first. */
+    /** What fits the words best first; of equal ones the one added first. */
     RELEVANCE(null, true),
     /** The last added first. */
     RECENT(null, true), SMALLEST(Figure.FOLLOWERS, false), LARGEST(Figure.FOLLOWERS, true), MOST_ENGAGING(Figure.ENGAGEMENT,
@@ -26,7 +26,7 @@ public enum Order {
         return figure;
     }
 
-    /** Tells whether the greatest comes first; of equal ones then the one added last. */
+    /** Tells whether the greatest comes first; of equal ones then the one added last, but for relevance. */
     boolean isDescending() {
         return descending;
     }

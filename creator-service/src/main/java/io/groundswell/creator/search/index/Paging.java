@@ -14,8 +14,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a page from an order. In an order of figures or of recency each segment is entered at the place of the last hit, by binary
- * search, and read from there until the page is full.
+ * Cuts a page from an order. In an order of figures or of recency each segment is entered at the place of the last hit, or where
+ * the range that is asked for begins, by binary search, and read from there until the page is full.
  *
  * @param after the hit to go on from; null: the beginning of the order, or the end when reading backwards
  * @param backwards whether to read against the order
@@ -28,8 +28,9 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
         boolean descending = order.isDescending() != backwards;
         Comparator<Hit> direction = descending ? Hit.ASCENDING.reversed() : Hit.ASCENDING;
         PriorityQueue<Walk> walks = new PriorityQueue<>((a, b) -> direction.compare(a.hit(), b.hit()));
+        Hit from = after == null ? matches.beginning(order, descending) : after;
         for (LeafReaderContext segment : matches.segments()) {
-            Walk walk = new Walk(matches.ordered(segment, order), matches.in(segment), descending);
+            Walk walk = new Walk(matches.ordered(segment, order), matches.in(segment), descending, from);
             if (walk.start()) {
                 walks.add(walk);
             }
@@ -51,23 +52,25 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
     }
 
     /** Reads one segment in the order. */
-    private final class Walk {
+    private static final class Walk {
         private final OrderedSegment segment;
         private final FixedBitSet matching;
         private final boolean descending;
+        private final @Nullable Hit from;
         private int place;
         private @Nullable Hit hit;
 
-        Walk(OrderedSegment segment, FixedBitSet matching, boolean descending) {
+        Walk(OrderedSegment segment, FixedBitSet matching, boolean descending, @Nullable Hit from) {
             this.segment = segment;
             this.matching = matching;
             this.descending = descending;
+            this.from = from;
         }
 
-        /** Goes to the first hit behind the one to go on from. */
+        /** Goes to the first hit behind the one to begin from. */
         boolean start() throws IOException {
             int begin = descending ? segment.size() : 0;
-            place = after == null ? begin : placeOf(after);
+            place = from == null ? begin : placeOf(from);
             if (!descending) {
                 place--;
             }
