@@ -93,8 +93,8 @@ final class SearchScenario {
 
     private Latencies sql(List<String> statements) throws SQLException {
         try (Connection connection = suite.connectAsSuperuser("creator")) {
-            Latencies.of(statements, 60, 1, statement -> ask(connection, statement));
-            return Latencies.of(statements, 300, 1, statement -> ask(connection, statement));
+            Latencies.of(statements, 9, 1, statement -> ask(connection, statement));
+            return Latencies.of(statements, 60, 1, statement -> ask(connection, statement));
         }
     }
 

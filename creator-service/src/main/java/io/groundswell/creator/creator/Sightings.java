@@ -60,7 +60,8 @@ public class Sightings {
 
     /**
      * Takes sightings in order within a transaction of the workspace, and tells the other services of new creators and of
-     * changed tiers in the same one. Returns one answer per sighting, in order.
+     * changed tiers in the same one. Returns one answer per sighting, in order. Statements that need nothing of each other are
+     * sent together: PostgreSQL does one while this service still writes or reads another.
      */
     public Uni<List<Seen>> record(SqlConnection transaction, Workspace workspace, List<Sighting> sightings) {
         if (sightings.isEmpty()) {
@@ -69,15 +70,15 @@ public class Sightings {
         var store = new SightingStore(transaction, workspace);
         @Nullable
         Seen[] seen = new Seen[sightings.size()];
-        return WorkspaceDatabase.planAnew(transaction)
-                .chain(() -> queue(transaction, workspace))
-                .chain(() -> store.probe(sightings))
-                .chain(known -> {
+        return Uni.combine().all().unis(WorkspaceDatabase.planAnew(transaction), queue(transaction, workspace),
+                store.probe(sightings), schemes.inForce(transaction, workspace)).asTuple()
+                .chain(found -> {
+                    KnownAccounts known = found.getItem3();
                     List<Sighting> remaining = known.remaining(sightings, seen);
                     return remaining.isEmpty()
                             ? Uni.createFrom().voidItem()
-                            : store.load(known.creators(remaining))
-                                    .chain(creators -> take(transaction, workspace, remaining, creators, seen));
+                            : store.load(known.creators(remaining)).chain(
+                                    creators -> take(transaction, workspace, found.getItem4(), remaining, creators, seen));
                 })
                 .map(_ -> Arrays.asList(seen));
     }
@@ -114,24 +115,23 @@ public class Sightings {
         return before == creator.kind() && former == creator.discoveredVia() ? Seen.Outcome.UNCHANGED : Seen.Outcome.UPDATED;
     }
 
-    private Uni<Void> take(SqlConnection transaction, Workspace workspace, List<Sighting> sightings, List<Creator> creators,
-            @Nullable Seen[] seen) {
-        return schemes.inForce(transaction, workspace)
-                .chain(scheme -> erased.among(transaction, workspace, sightings).chain(gone -> {
-                    var batch = new SightingBatch(workspace, scheme, creators, gone, now());
-                    Iterator<Seen> taken = batch.see(sightings).iterator();
-                    for (int i = 0; i < seen.length; i++) {
-                        seen[i] = seen[i] == null ? taken.next() : seen[i];
-                    }
-                    return store(transaction, workspace, batch);
-                }));
+    private Uni<Void> take(SqlConnection transaction, Workspace workspace, TierScheme scheme, List<Sighting> sightings,
+            List<Creator> creators, @Nullable Seen[] seen) {
+        return erased.among(transaction, workspace, sightings).chain(gone -> {
+            var batch = new SightingBatch(workspace, scheme, creators, gone, now());
+            Iterator<Seen> taken = batch.see(sightings).iterator();
+            for (int i = 0; i < seen.length; i++) {
+                seen[i] = seen[i] == null ? taken.next() : seen[i];
+            }
+            return store(transaction, workspace, batch);
+        });
     }
 
     private Uni<Void> store(SqlConnection transaction, Workspace workspace, SightingBatch batch) {
-        return WorkspaceDatabase.keepPlans(transaction)
-                .chain(() -> new SightingStore(transaction, workspace).store(batch))
-                .chain(() -> history.append(transaction, workspace, batch.figureChanges()))
-                .chain(() -> outbox.append(transaction, workspace, batch.events()));
+        Uni<Void> rows = new SightingStore(transaction, workspace).store(batch)
+                .chain(() -> history.append(transaction, workspace, batch.figureChanges()));
+        return Uni.combine().all().unis(WorkspaceDatabase.keepPlans(transaction), rows,
+                Uni.createFrom().deferred(() -> outbox.append(transaction, workspace, batch.events()))).discardItems();
     }
 
     /**
