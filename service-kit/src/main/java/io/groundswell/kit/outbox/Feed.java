@@ -5,12 +5,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,6 +45,7 @@ public class Feed {
     private final WorkspaceDatabase database;
     private final ObjectMapper json;
     private final String source;
+    private volatile boolean stopping;
 
     Feed(WorkspaceDatabase database, ObjectMapper json, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
@@ -51,7 +54,8 @@ public class Feed {
     }
 
     /**
-     * Returns events after the position, oldest first; waits up to the given time for the first one.
+     * Returns events after the position, oldest first; waits up to the given time for the first one, but not when the service is
+     * about to stop.
      *
      * @param wait zero to answer at once
      */
@@ -59,8 +63,13 @@ public class Feed {
         long deadline = System.nanoTime() + wait.toNanos();
         return Multi.createBy().repeating().uni(() -> readNow(workspace, after, limit))
                 .withDelay(LOOK_AGAIN)
-                .whilst(events -> events.isEmpty() && System.nanoTime() - deadline < 0)
+                .whilst(events -> events.isEmpty() && !stopping && System.nanoTime() - deadline < 0)
                 .collect().last();
+    }
+
+    /** The service lets requests in hand end before it stops; those that wait would hold it up for as long as they may. */
+    void stopWaiting(@Observes ShutdownDelayInitiatedEvent stop) {
+        stopping = true;
     }
 
     private Uni<List<FeedEvent>> readNow(Workspace workspace, FeedPosition after, int limit) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import io.groundswell.kit.testing.TestTokens;
 import io.groundswell.kit.trial.Databases;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -260,6 +262,20 @@ class FeedTest {
         // Then
         assertEquals(List.of("at last"), types(answer.get(10, TimeUnit.SECONDS)), "well before the wait is over");
         assertTrue(!early);
+    }
+
+    @Test
+    void aWaitingReaderDoesNotHoldUpTheEndOfTheService() throws Exception {
+        // Given
+        Feed ending = new Feed(database, json, "trial-service");
+        CompletableFuture<List<FeedEvent>> answer = ending.read(ours, FeedPosition.START, 10, Duration.ofSeconds(25))
+                .subscribeAsCompletionStage();
+
+        // When
+        ending.stopWaiting(new ShutdownDelayInitiatedEvent());
+
+        // Then
+        assertEquals(List.of(), answer.get(10, TimeUnit.SECONDS), "well before the wait is over");
     }
 
     @Test
