@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.groundswell.kit.feed.FeedFollower;
+import io.groundswell.kit.outbox.EventTypes;
 import io.groundswell.kit.outbox.FeedConsumer;
 import io.groundswell.kit.outbox.FeedEvent;
 import io.groundswell.kit.workspace.Workspace;
@@ -49,6 +50,11 @@ class ErasureFollower implements FeedConsumer {
     @Override
     public String name() {
         return "creator-service.erasures";
+    }
+
+    @Override
+    public EventTypes types() {
+        return EventTypes.of(ERASED);
     }
 
     @Override

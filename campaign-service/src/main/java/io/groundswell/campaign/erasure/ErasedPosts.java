@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.groundswell.kit.outbox.EventTypes;
 import io.groundswell.kit.outbox.FeedConsumer;
 import io.groundswell.kit.outbox.FeedEvent;
 import io.groundswell.kit.workspace.Workspace;
@@ -65,6 +66,11 @@ public class ErasedPosts implements FeedConsumer {
     @Override
     public String name() {
         return "creator-service.erasures";
+    }
+
+    @Override
+    public EventTypes types() {
+        return EventTypes.of(ERASED);
     }
 
     @Override

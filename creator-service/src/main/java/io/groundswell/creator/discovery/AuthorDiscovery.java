@@ -14,6 +14,7 @@ import io.groundswell.creator.creator.CreatorRights;
 import io.groundswell.creator.creator.Seen;
 import io.groundswell.creator.creator.Sighting;
 import io.groundswell.creator.creator.Sightings;
+import io.groundswell.kit.outbox.EventTypes;
 import io.groundswell.kit.outbox.FeedConsumer;
 import io.groundswell.kit.outbox.FeedEvent;
 import io.groundswell.kit.problem.InvalidValue;
@@ -44,6 +45,11 @@ public class AuthorDiscovery implements FeedConsumer {
     @Override
     public String name() {
         return "campaign-service.authors";
+    }
+
+    @Override
+    public EventTypes types() {
+        return EventTypes.of(PostMatched.TYPE, PostWithdrawn.TYPE);
     }
 
     /** Queues even for withdrawals alone: a merge that moved accounts meanwhile would have posts counted for who is gone. */

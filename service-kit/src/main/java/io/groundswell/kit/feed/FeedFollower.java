@@ -63,7 +63,7 @@ public class FeedFollower {
         if (service.isEmpty() || !token.isConfigured()) {
             return false;
         }
-        HttpFeed feed = new HttpFeed(vertx, service.get(), token, json, EVENTS_AT_A_TIME);
+        HttpFeed feed = new HttpFeed(vertx, service.get(), token, json, consumer.types(), EVENTS_AT_A_TIME);
         FeedLag lag = new FeedLag(feed, clock);
         Gauge.builder("groundswell.feed.lag", lag, FeedLag::seconds)
                 .description("Age of the oldest event that is not applied yet; while the feed cannot be read, since when")

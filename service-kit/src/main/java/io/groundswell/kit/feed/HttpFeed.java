@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.kit.outbox.EventTypes;
 import io.groundswell.kit.outbox.FeedEvent;
 import io.groundswell.kit.outbox.FeedPosition;
 import io.groundswell.kit.outbox.FeedSource;
@@ -35,21 +36,24 @@ final class HttpFeed implements FeedSource {
     private final String address;
     private final ServiceToken token;
     private final ObjectMapper json;
+    private final EventTypes types;
     private final int limit;
     private @Nullable UniEmitter<? super List<FeedEvent>> waiting;
     private boolean closed;
 
     /**
      * @param service the other service's base address
+     * @param types what to ask for
      * @param limit events to ask for at a time
      */
-    HttpFeed(Vertx vertx, URI service, ServiceToken token, ObjectMapper json, int limit) {
+    HttpFeed(Vertx vertx, URI service, ServiceToken token, ObjectMapper json, EventTypes types, int limit) {
         this.client = WebClient.create(vertx,
                 new WebClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(2).setFollowRedirects(false));
         String base = service.toString();
         this.address = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/v1/events";
         this.token = token;
         this.json = json;
+        this.types = types;
         this.limit = limit;
     }
 
@@ -77,6 +81,9 @@ final class HttpFeed implements FeedSource {
                 .addQueryParam("limit", Integer.toString(limit))
                 .timeout(PATIENCE.toMillis())
                 .bearerTokenAuthentication(bearer);
+        if (!types.names().isEmpty()) {
+            request.addQueryParam("types", types.toString());
+        }
         return after.equals(FeedPosition.START) ? request : request.addQueryParam("after", after.toString());
     }
 

@@ -58,11 +58,16 @@ public class FeedResource {
             @Parameter(description = "Seconds to wait for an event when there is none: 0 to 25", example = "20") //
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Parameter(description = "Events at most: 1 to 1000", example = "500") //
-            @QueryParam("limit") @DefaultValue("500") int limit) {
+            @QueryParam("limit") @DefaultValue("500") int limit,
+            @Parameter(description = """
+                    Types of events, separated by commas; absent for all. Where none of them came, the answer may hold one event \
+                    of another type, the last that was looked at: its position leads on past those that were left out""", example = "creator.merged,creator.erased") //
+            @QueryParam("types") @Nullable EventTypes types) {
         requireWithin("wait", wait, 0, MAX_WAIT_SECONDS);
         requireWithin("limit", limit, 1, MAX_LIMIT);
         FeedPosition position = after == null ? FeedPosition.START : FeedPosition.parse(after);
-        return feed.read(workspace.getOrEvery(), position, limit, Duration.ofSeconds(wait));
+        return feed.read(workspace.getOrEvery(), position, types == null ? EventTypes.ALL : types, limit,
+                Duration.ofSeconds(wait));
     }
 
     private static void requireWithin(String parameter, int value, int least, int most) {

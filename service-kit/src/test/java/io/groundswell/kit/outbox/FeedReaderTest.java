@@ -322,6 +322,11 @@ class FeedReaderTest {
         }
 
         @Override
+        public EventTypes types() {
+            return EventTypes.ALL;
+        }
+
+        @Override
         public Uni<Void> apply(SqlConnection transaction, Workspace workspace, List<FeedEvent> events) {
             synchronized (calls) {
                 calls.add(workspace.key() + " " + events.size());
