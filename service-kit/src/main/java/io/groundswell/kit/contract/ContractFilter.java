@@ -2,6 +2,7 @@ package io.groundswell.kit.contract;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -47,7 +48,8 @@ public class ContractFilter implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
-        Map<String, PathItem> paths = Map.copyOf(document.getPaths().getPathItems());
+        // in a fixed order, because schemas are added as operations need them
+        Map<String, PathItem> paths = new TreeMap<>(document.getPaths().getPathItems());
         paths.forEach((path, item) -> item.getOperations()
                 .forEach((_, operation) -> complete(new Facts(path, operation, changeable(item, path, paths)), components)));
         UnusedComponents.removeFrom(document);

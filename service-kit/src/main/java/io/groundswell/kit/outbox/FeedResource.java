@@ -61,7 +61,7 @@ public class FeedResource {
             @QueryParam("limit") @DefaultValue("500") int limit,
             @Parameter(description = """
                     Types of events, separated by commas; absent for all. Where none of them came, the answer may hold one event \
-                    of another type, the last that was looked at: its position leads on past those that were left out""", example = "creator.merged,creator.erased") //
+                    of another type, the last that was looked at: its position leads on past those that were left out""", example = "creator.merged,creator.erased", schema = @Schema(implementation = String.class)) //
             @QueryParam("types") @Nullable EventTypes types) {
         requireWithin("wait", wait, 0, MAX_WAIT_SECONDS);
         requireWithin("limit", limit, 1, MAX_LIMIT);
