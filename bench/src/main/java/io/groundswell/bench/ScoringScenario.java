@@ -16,14 +16,17 @@ import io.groundswell.creator.scoring.CreatorFeatures;
 import io.groundswell.creator.scoring.FitCriteria;
 import io.groundswell.creator.scoring.FitFeature;
 import io.groundswell.creator.scoring.FitProfile;
-import io.groundswell.creator.scoring.FitScore;
 import io.groundswell.creator.scoring.FitScorer;
 import io.groundswell.creator.scoring.FitWeights;
 import io.groundswell.creator.scoring.ModelFeature;
+import io.groundswell.creator.scoring.PreparedProfile;
 import io.groundswell.creator.scoring.ScoreModel;
 import io.groundswell.creator.tier.Tier;
 
-/** Fit scores on one thread, in this process: numbers alone, as search ranks by them, and explained, as the API answers. */
+/**
+ * Fit scores on one thread, in this process: numbers alone, as search sorts by them, with their contributions, as a ranking
+ * answers, and explained, as the score of one creator is.
+ */
 final class ScoringScenario {
     private static final int CREATORS = 1_000_000;
     private static final int EXPLAINED = 20_000;
@@ -53,14 +56,16 @@ final class ScoringScenario {
                     TIERS.get(random.nextInt(TIERS.size())), "standard-2021", List.of(Network.INSTAGRAM),
                     BigDecimal.valueOf(random.nextLong(100_000), 6), some(KEYWORDS)));
         }
+        var prepared = new PreparedProfile(profile);
+        report("ranking: fit scores with contributions as decimals, one thread",
+                perSecond(evidence, known -> prepared.points(known).contributions().size()));
         report("explained fit scores with digests, one thread",
-                perSecond(evidence, known -> FitScore.of(profile, known).features().size()));
+                perSecond(evidence, known -> prepared.explain(known).features().size()));
     }
 
     private static void report(String what, double rate) {
         Bench.row(what, Bench.perSecond(rate, "creators"),
-                what.startsWith("fit") ? Bench.perSecond(LIMIT, "creators") + " asked for" : "",
-                what.startsWith("fit") ? Bench.ratio(rate / LIMIT) : "");
+                Bench.perSecond(LIMIT, "creators") + " asked for", Bench.ratio(rate / LIMIT));
     }
 
     /** The best of some rounds: the first ones run in code that is not compiled yet. */

@@ -16,9 +16,4 @@ public record FeaturePoints(FitFeature feature, @Schema(examples = "35") BigDeci
         return Arrays.stream(FitFeature.values()).filter(profile.criteria()::wants)
                 .map(feature -> new FeaturePoints(feature, Micros.decimal(scorer.weight(feature)))).toList();
     }
-
-    /** Returns the points that each feature of a score gives. */
-    static List<FeaturePoints> given(FitScore score) {
-        return score.features().stream().map(feature -> new FeaturePoints(feature.feature(), feature.contribution())).toList();
-    }
 }

@@ -1,8 +1,6 @@
 package io.groundswell.creator.scoring;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,39 +37,7 @@ public record FitScore(
 
     /** Computes the score from the profile and what is known of the creator, and from nothing else. */
     public static FitScore of(FitProfile profile, CreatorEvidence inputs) {
-        FitScorer scorer = profile.compile();
-        CreatorFeatures features = CreatorFeatures.of(profile.criteria(), inputs);
-        ScoreWords words = new ScoreWords(profile.criteria(), inputs, features, scorer);
-        List<FitFeature> wanted = Arrays.stream(FitFeature.values()).filter(profile.criteria()::wants).toList();
-        long open = wanted.stream().filter(feature -> !inputs.knows(feature)).mapToLong(scorer::weight).sum();
-        return new FitScore(Micros.decimal(scorer.score(features)), Micros.decimal(open),
-                wanted.stream().map(feature -> shown(feature, inputs, features, scorer, words)).toList(),
-                moves(wanted, features, scorer, words), profile, inputs, ScoreDigests.of(inputs, profile));
-    }
-
-    private static FeatureScore shown(FitFeature feature, CreatorEvidence inputs, CreatorFeatures features, FitScorer scorer,
-            ScoreWords words) {
-        boolean known = inputs.knows(feature);
-        boolean counted = feature != FitFeature.ENGAGEMENT;
-        return new FeatureScore(feature, known, known ? raw(counted, features.raw(feature)) : null,
-                raw(counted, scorer.full(feature)), Micros.decimal(scorer.normalised(feature, features)),
-                Micros.decimal(scorer.weight(feature)), Micros.decimal(scorer.contribution(feature, features)),
-                words.matched(feature), words.explanation(feature));
-    }
-
-    /** Largest gain first; of equal ones the feature that comes first, so that the order is the same each time. */
-    private static List<ScoreMove> moves(List<FitFeature> wanted, CreatorFeatures features, FitScorer scorer,
-            ScoreWords words) {
-        return wanted.stream()
-                .filter(feature -> scorer.weight(feature) > scorer.contribution(feature, features))
-                .sorted(Comparator.comparing(feature -> scorer.contribution(feature, features) - scorer.weight(feature)))
-                .map(feature -> new ScoreMove(feature,
-                        Micros.decimal(scorer.weight(feature) - scorer.contribution(feature, features)), words.move(feature)))
-                .toList();
-    }
-
-    private static BigDecimal raw(boolean counted, long value) {
-        return counted ? BigDecimal.valueOf(value) : Micros.decimal(value);
+        return new PreparedProfile(profile).explain(inputs);
     }
 
     private static <T> List<T> present(String field, List<T> values) {

@@ -7,10 +7,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ScoreDigests(
         @Schema(required = true, description = "Of `inputs`") String inputs,
         @Schema(required = true, description = "Of `profile`") String profile,
-        @Schema(required = true, description = "Of `profile.model`; the same as that of the published model") String model) {
-
-    static ScoreDigests of(CreatorEvidence inputs, FitProfile profile) {
-        return new ScoreDigests(CanonicalJson.digest(inputs), CanonicalJson.digest(profile),
-                CanonicalJson.digest(profile.model()));
-    }
-}
+        @Schema(required = true, description = "Of `profile.model`; the same as that of the published model") String model) {}

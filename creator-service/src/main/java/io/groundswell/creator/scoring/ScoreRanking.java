@@ -41,6 +41,7 @@ public record ScoreRanking(
     }
 
     static ScoreRanking of(FitProfile profile, List<UUID> asked, Map<UUID, Candidate> candidates) {
+        var prepared = new PreparedProfile(profile);
         List<Ranked> ranked = new ArrayList<>();
         List<NotScored> notScored = new ArrayList<>();
         for (UUID id : asked) {
@@ -52,8 +53,8 @@ public record ScoreRanking(
             } else if (!candidate.mayBeScored()) {
                 notScored.add(new NotScored(id, candidate.stage() == Stage.ERASED ? NoScore.ERASED : NoScore.OPTED_OUT));
             } else {
-                FitScore score = FitScore.of(profile, candidate.evidence());
-                ranked.add(new Ranked(id, score.score(), score.open(), FeaturePoints.given(score)));
+                FitPoints points = prepared.points(candidate.evidence());
+                ranked.add(new Ranked(id, points.score(), points.open(), points.contributions()));
             }
         }
         ranked.sort(Comparator.comparing(Ranked::score).reversed().thenComparing(Ranked::creatorId));

@@ -57,7 +57,7 @@ public class Feed {
     private static final String SELECT_EVERY = SELECT.formatted(COLUMNS, READ.formatted("*", "", LOOKED_AT));
     private static final String SELECT_ONE = SELECT
             .formatted(COLUMNS, READ.formatted("*", OF_WORKSPACE.formatted(5), LOOKED_AT));
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final WorkspaceDatabase database;
     private final ObjectMapper json;

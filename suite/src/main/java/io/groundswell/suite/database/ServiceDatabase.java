@@ -73,7 +73,9 @@ public record ServiceDatabase(String name, String migrationRole, String migratio
             role(connection, applicationRole, applicationPassword);
             execute(connection,
                     "ALTER ROLE " + applicationRole + " SET statement_timeout = '30s'",
-                    "ALTER ROLE " + applicationRole + " SET idle_in_transaction_session_timeout = '30s'");
+                    "ALTER ROLE " + applicationRole + " SET idle_in_transaction_session_timeout = '30s'",
+                    // requests are many and small; for one that is asked 20 times a second, processes would be started each time
+                    "ALTER ROLE " + applicationRole + " SET max_parallel_workers_per_gather = 0");
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
                 execute(connection, "CREATE DATABASE " + name + " OWNER " + migrationRole);
             }

@@ -82,6 +82,7 @@ class DatabaseServerTest {
             assertThatThrownBy(() -> run(application, "ALTER TABLE post ADD text text")).hasMessageContaining("must be owner");
             assertThatThrownBy(() -> run(application, "CREATE TABLE other (id int)")).hasMessageContaining("permission denied");
             assertThat(value(application, "SHOW statement_timeout")).isEqualTo("30s");
+            assertThat(value(application, "SHOW max_parallel_workers_per_gather")).isEqualTo("0");
             assertThat(value(application, "SELECT rolbypassrls FROM pg_roles WHERE rolname = current_user")).isEqualTo("f");
         }
     }
