@@ -74,10 +74,8 @@ final class BodyLines {
         return bytesRead;
     }
 
-    /** Returns the CRC-32C of what was kept of the line. */
+    /** Returns the CRC-32C of the line, also of what was not kept of it: what is kept depends on how the body arrives. */
     int checksum() {
-        crc.reset();
-        crc.update(line, 0, length);
         return (int) crc.getValue();
     }
 
@@ -103,6 +101,7 @@ final class BodyLines {
             begun = true;
             length = 0;
             tooLong = false;
+            crc.reset();
             number++;
         }
     }
@@ -115,6 +114,7 @@ final class BodyLines {
 
     private void append(int end) {
         int added = end - position;
+        crc.update(chunk, position, added);
         if (tooLong || length + added > BulkFormat.MAX_LINE_BYTES) {
             tooLong = true;
             return;
