@@ -20,8 +20,8 @@ import io.groundswell.creator.search.SearchAnswer.FacetValue;
 import io.groundswell.creator.search.SearchAnswer.IndexState;
 import io.groundswell.creator.search.index.Dimension;
 import io.groundswell.creator.search.index.Facets;
+import io.groundswell.creator.search.index.Found;
 import io.groundswell.creator.search.index.Hit;
-import io.groundswell.creator.search.index.IndexStatus;
 import io.groundswell.creator.search.index.Paging;
 import io.groundswell.creator.search.index.Scoring;
 import io.groundswell.creator.search.index.SearchIndexes;
@@ -63,8 +63,10 @@ public class CreatorSearch {
      * @param total whether to say how many match
      */
     public record Wish(Set<Dimension> facets, boolean total) {
-        boolean counts() {
-            return total || !facets.isEmpty();
+        /** Returns the dimensions to count, none for the total alone; null when nothing is to be counted. */
+        @Nullable
+        Set<Dimension> counted() {
+            return total || !facets.isEmpty() ? facets : null;
         }
     }
 
@@ -77,19 +79,18 @@ public class CreatorSearch {
             @Nullable String cursor, CursorScope scope) {
         CursorScope full = scope.with("criteria", written(criteria));
         Cursor at = cursors.openIfPresent(full, cursor);
-        List<Hit> hits;
-        Facets facets;
-        IndexStatus status;
         SearchQuery query = criteria.query(scoring(workspace, criteria));
+        Found found = find(workspace, query, paging(criteria, limit, at), wish);
+        Page<UUID> page = cursors.page(full, at, limit, found.hits(), CreatorSearch::keys, Hit::id);
+        return views.of(workspace, page.items()).map(shown -> answer(page, shown, wish, found));
+    }
+
+    private Found find(Workspace workspace, SearchQuery query, Paging paging, Wish wish) {
         try {
-            hits = indexes.find(workspace, query, paging(criteria, limit, at));
-            facets = wish.counts() ? indexes.count(workspace, query, wish.facets()) : null;
-            status = indexes.status(workspace);
+            return indexes.find(workspace, query, paging, wish.counted());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Page<UUID> page = cursors.page(full, at, limit, hits, CreatorSearch::keys, Hit::id);
-        return views.of(workspace, page.items()).map(found -> answer(page, found, wish, facets, status));
     }
 
     /** Fails with 404 when there is no such profile. */
@@ -120,12 +121,12 @@ public class CreatorSearch {
         return new Hit(Long.parseLong(keys.getFirst()), UUID.fromString(keys.getLast()));
     }
 
-    private static SearchAnswer answer(Page<UUID> page, Map<UUID, CreatorView> found, Wish wish, @Nullable Facets facets,
-            IndexStatus status) {
-        return new SearchAnswer(List.copyOf(found.values()), page.page(),
+    private static SearchAnswer answer(Page<UUID> page, Map<UUID, CreatorView> shown, Wish wish, Found found) {
+        Facets facets = found.facets();
+        return new SearchAnswer(List.copyOf(shown.values()), page.page(),
                 facets == null || wish.facets().isEmpty() ? null : values(facets),
                 facets == null || !wish.total() ? null : facets.total(),
-                new IndexState(status.state(), status.documents()));
+                new IndexState(found.status().state(), found.status().documents()));
     }
 
     private static Map<String, List<FacetValue>> values(Facets facets) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -52,20 +52,27 @@ public class SearchIndexes {
         this.source = source;
     }
 
-    /** Returns a page of an order. */
-    public List<Hit> find(Workspace workspace, SearchQuery query, Paging paging) throws IOException {
-        String text = query.text();
-        return searchable(workspace,
-                index -> index.search((searcher, memory) -> paging.order() == Order.RELEVANCE && text != null
-                        ? paging.rank(searcher, Matches.ranked(searcher, memory, query, text))
-                        : paging.read(new Matches(searcher, memory, query))));
+    /**
+     * Returns a page of an order, and how many match with how many of them have each value of the dimensions.
+     *
+     * @param counted null when nothing is to be counted
+     */
+    public Found find(Workspace workspace, SearchQuery query, Paging paging, @Nullable Set<Dimension> counted)
+            throws IOException {
+        return using(workspace, index -> {
+            awaitFirstBuild(index);
+            IndexStatus status = index.status();
+            return index.search((searcher, memory) -> new Found(page(searcher, memory, query, paging),
+                    counted == null ? null : Facets.of(new Matches(searcher, memory, query), counted), status));
+        });
     }
 
-    /** Counts those who match, and how many of them have each value of the dimensions. */
-    public Facets count(Workspace workspace, SearchQuery query, Set<Dimension> dimensions) throws IOException {
-        Set<Dimension> counted = dimensions.isEmpty() ? EnumSet.noneOf(Dimension.class) : EnumSet.copyOf(dimensions);
-        return searchable(workspace,
-                index -> index.search((searcher, memory) -> Facets.of(new Matches(searcher, memory, query), counted)));
+    private static List<Hit> page(IndexSearcher searcher, SegmentMemory memory, SearchQuery query, Paging paging)
+            throws IOException {
+        String text = query.text();
+        return paging.order() == Order.RELEVANCE && text != null
+                ? paging.rank(searcher, Matches.ranked(searcher, memory, query, text))
+                : paging.read(new Matches(searcher, memory, query));
     }
 
     /** Returns how the workspace's index is; opens it, and so begins to build one that is missing. */
@@ -76,13 +83,6 @@ public class SearchIndexes {
     /** Has changes looked for now. */
     public void nudge() {
         wake.release();
-    }
-
-    private <T> T searchable(Workspace workspace, Use<T> use) throws IOException {
-        return using(workspace, index -> {
-            awaitFirstBuild(index);
-            return use.of(index);
-        });
     }
 
     private void awaitFirstBuild(WorkspaceIndex index) {
