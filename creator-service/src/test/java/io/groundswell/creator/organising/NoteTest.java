@@ -1,7 +1,6 @@
 package io.groundswell.creator.organising;
 
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,7 +31,7 @@ class NoteTest {
         // Then
         String id = added.statusCode(201).body("author", equalTo("tester"), "editedBy", equalTo(null), "creatorId",
                 equalTo(creator), "text", equalTo("Met at the harbour.\nWants to taste.")).extract().path("id");
-        added.header("Location", endsWith("/v1/creators/" + creator + "/notes/" + id));
+        added.header("Location", equalTo("/v1/creators/" + creator + "/notes/" + id));
         String tag = added.extract().header("ETag");
         read(api, creator, id).statusCode(200).header("ETag", tag);
         api.request().header("If-None-Match", tag).get("/v1/creators/{c}/notes/{n}", creator, id).then().statusCode(304);

@@ -36,7 +36,7 @@ class CustomerProfileTest {
 
         // Then
         String id = created.statusCode(201).extract().path("id");
-        created.header("Location", endsWith("/v1/customer-profiles/" + id)).header("ETag", "\"" + id + ".0\"")
+        created.header("Location", equalTo("/v1/customer-profiles/" + id)).header("ETag", "\"" + id + ".0\"")
                 .body("criteria.topics", contains("coffee", "tea"), "criteria.languages", contains("pt-BR"),
                         "criteria.countries", contains("NL"), "criteria.keywords", contains("latte art"),
                         "criteria.engagementFloor", equalTo(0.02f), "weights.topics", equalTo(50), "model",

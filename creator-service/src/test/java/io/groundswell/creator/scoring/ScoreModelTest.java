@@ -1,7 +1,6 @@
 package io.groundswell.creator.scoring;
 
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -43,7 +42,7 @@ class ScoreModelTest {
 
         // When
         api.request().body(MODEL.formatted("own-1", "2026-02-01")).post("/v1/score-models").then().statusCode(201)
-                .header("Location", endsWith("/v1/score-models/own-1"))
+                .header("Location", equalTo("/v1/score-models/own-1"))
                 .body("own", equalTo(true), "features[5].fullAt", equalTo(1.5f));
 
         // Then

@@ -14,6 +14,7 @@ import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.problem.Problems;
 import io.groundswell.kit.problem.RequestId;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -62,11 +63,23 @@ final class Exchange implements ProxyInterceptor {
         removeHopByHop(headers);
         // the gateway has named the request already; the service repeats the name
         headers.remove(RequestId.HEADER);
+        if (proxy.response().getStatusCode() == HttpResponseStatus.NOT_MODIFIED.code()) {
+            leaveOutBody(proxy.response());
+        }
         return proxy.sendResponse().onFailure(failure -> {
             LOG.debugf(failure, "The answer of %s to %s was cut short", upstream.serviceName(), RequestId.of(context));
             // the length or the end that was promised does not come: only a broken connection tells the client so
             context.request().connection().close();
         });
+    }
+
+    /** The proxy would announce chunks, which is allowed and leaves some clients waiting for the first. */
+    private static void leaveOutBody(ProxyResponse response) {
+        Body none = response.getBody();
+        if (none != null) {
+            none.stream().resume();
+            response.setBody(null);
+        }
     }
 
     private static void removeHopByHop(MultiMap headers) {

@@ -61,6 +61,20 @@ class StreamsTest {
     }
 
     @Test
+    void whatIsNotModifiedHasNoBodyAndAnnouncesNone() {
+        // Given
+        StubServices.behave(Upstream.CREATOR,
+                request -> request.response().setStatusCode(304).putHeader("ETag", "\"7.1\"").end());
+
+        // When
+        Response first = given().header("If-None-Match", "\"7.1\"").get("/v1/creators/7");
+
+        // Then
+        assertNull(first.then().statusCode(304).header("ETag", "\"7.1\"").extract().header("Transfer-Encoding"));
+        given().header("If-None-Match", "\"7.1\"").get("/v1/creators/7").then().statusCode(304);
+    }
+
+    @Test
     void theServiceLearnsWhoAsksAndByWhichName() throws Exception {
         // Given
         CompletableFuture<MultiMap> seen = headersAt("/v1/campaigns?trial=7");

@@ -56,6 +56,7 @@ class IdempotencyTest {
         second.then().statusCode(201).contentType("application/json");
         assertNull(first.header("Idempotent-Replayed"));
         assertEquals("true", second.header("Idempotent-Replayed"));
+        assertTrue(first.header("Location").startsWith("/v1/notes/"), "relative to the origin, which is not this service's");
         assertEquals(first.header("Location"), second.header("Location"));
         assertEquals("\"v0\"", second.header("ETag"));
         assertEquals(first.asString(), second.asString());
