@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.kit.bulk.BulkBatch;
+import io.groundswell.kit.bulk.BulkInterruption;
 import io.groundswell.kit.bulk.BulkParameters;
 import io.groundswell.kit.bulk.BulkPlace;
 import io.groundswell.kit.bulk.BulkReport;
@@ -139,7 +140,7 @@ public class ImportProgress {
         /**
          * Moves on to the end of a batch, within the transaction that stores it.
          *
-         * @throws IllegalStateException by the Uni, when another import runs with the same key
+         * @throws BulkInterruption by the Uni, when another import runs with the same key
          */
         public Uni<Void> advance(SqlConnection transaction, BulkBatch<?> batch, List<LineOutcome> outcomes) {
             BulkPlace end = batch.end();
@@ -170,7 +171,7 @@ public class ImportProgress {
                     .addLong(stored.line()).addString(stored.digest());
             return transaction.preparedQuery(ADVANCE).execute(tuple).invoke(rows -> {
                 if (rows.size() == 0) {
-                    throw new IllegalStateException("Another import runs with the key " + named);
+                    throw new BulkInterruption("Another import runs with the key %s.".formatted(named));
                 }
             }).replaceWithVoid();
         }

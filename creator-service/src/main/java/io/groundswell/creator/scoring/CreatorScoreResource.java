@@ -42,11 +42,11 @@ public class CreatorScoreResource {
             verifyScore, or by anyone who can add. Refused with 409 `creator-not-scored` for people who opted out or were erased.""")
     @APIResponse(responseCode = "200", description = "The score", content = @Content(schema = @Schema(implementation = FitScore.class)))
     public Uni<FitScore> get(@PathParam("id") UUID id,
-            @Parameter(description = "Id of the customer profile", required = true, example = "01a20850-0000-7000-8000-000000000401") @QueryParam("profile") @Nullable UUID profile,
+            @Parameter(description = "Id of the customer profile", required = true, example = "01a20850-0000-7000-8000-000000000401") @QueryParam("profileId") @Nullable UUID profileId,
             @Parameter(description = "Its version; default: the latest", example = "0") @QueryParam("profileVersion") @Nullable Long profileVersion) {
-        if (profile == null) {
-            throw ProblemException.parameter("profile", "required", "Name the customer profile to score by.");
+        if (profileId == null) {
+            throw ProblemException.parameter("profileId", "required", "Name the customer profile to score by.");
         }
-        return scores.of(current.get(), id, profile, profileVersion);
+        return scores.of(current.get(), id, profileId, profileVersion);
     }
 }

@@ -36,7 +36,7 @@ class ScoreTest {
         String profile = create(api, "/v1/customer-profiles", PROFILE);
 
         // When
-        var score = api.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then();
+        var score = api.request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile).then();
 
         // Then
         score.statusCode(200).body("score", equalTo(points("71.428571")), "open", equalTo(points("28.571429")),
@@ -63,7 +63,7 @@ class ScoreTest {
                 "{\"name\": \"A\", \"criteria\": {\"topics\": [\"food-drink\", \"travel\"], \"engagementFloor\": 0.5}}");
 
         // When
-        var score = api.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then();
+        var score = api.request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile).then();
 
         // Then
         score.statusCode(200).body("inputs.engagementRate", equalTo(rate), "inputs.topics", hasItems("coffee", "food-drink"),
@@ -76,7 +76,7 @@ class ScoreTest {
         Api api = Api.of("score-verify");
         String creator = create(api, "/v1/creators", MILA);
         String profile = create(api, "/v1/customer-profiles", PROFILE);
-        String exported = api.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then()
+        String exported = api.request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile).then()
                 .statusCode(200).extract().asString();
 
         // When
@@ -102,7 +102,7 @@ class ScoreTest {
         Api api = Api.of("score-tampered-" + UUID.randomUUID());
         String creator = create(api, "/v1/creators", MILA);
         String profile = create(api, "/v1/customer-profiles", PROFILE);
-        String exported = api.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then()
+        String exported = api.request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile).then()
                 .statusCode(200).extract().asString();
         api.request().header("If-Match", api.tag(creator)).body("{\"stage\":\"OPTED_OUT\"}")
                 .post("/v1/creators/{id}/stage", creator).then().statusCode(200);
@@ -154,7 +154,7 @@ class ScoreTest {
                 "notScored",
                 hasSize(2), "notScored.find{it.creatorId=='" + gone + "'}.reason", equalTo("OPTED_OUT"),
                 "notScored.find{it.creatorId=='" + unknown + "'}.reason", equalTo("NOT_FOUND"), "model", equalTo("fit-2026-1"));
-        api.request().get("/v1/creators/{id}/score?profile={profile}", gone, profile).then().statusCode(409).body("code",
+        api.request().get("/v1/creators/{id}/score?profileId={profile}", gone, profile).then().statusCode(409).body("code",
                 equalTo("creator-not-scored"));
     }
 
@@ -169,7 +169,7 @@ class ScoreTest {
                 .post("/v1/creators/{id}/merges", mila).then().statusCode(201);
 
         // When
-        var score = api.request().get("/v1/creators/{id}/score?profile={profile}", again, profile).then();
+        var score = api.request().get("/v1/creators/{id}/score?profileId={profile}", again, profile).then();
 
         // Then
         score.statusCode(404).body("code", equalTo("creator-merged"));
@@ -187,16 +187,16 @@ class ScoreTest {
                 .patch("/v1/customer-profiles/{id}", profile).then().statusCode(200);
 
         // When
-        var score = api.request().get("/v1/creators/{id}/score?profile={profile}&profileVersion=0", creator, profile).then();
+        var score = api.request().get("/v1/creators/{id}/score?profileId={profile}&profileVersion=0", creator, profile).then();
 
         // Then
         score.statusCode(200).body("profile.version", equalTo(0), "score", equalTo(points("71.428571")));
-        api.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then().body("profile.version",
+        api.request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile).then().body("profile.version",
                 equalTo(1), "score", equalTo(points("57.142857")));
-        api.request().get("/v1/creators/{id}/score?profile={profile}&profileVersion=9", creator, profile).then()
+        api.request().get("/v1/creators/{id}/score?profileId={profile}&profileVersion=9", creator, profile).then()
                 .statusCode(404);
         api.request().header("If-Match", "*").delete("/v1/customer-profiles/{id}", profile).then().statusCode(204);
-        api.request().get("/v1/creators/{id}/score?profile={profile}&profileVersion=0", creator, profile).then()
+        api.request().get("/v1/creators/{id}/score?profileId={profile}&profileVersion=0", creator, profile).then()
                 .statusCode(404);
     }
 
@@ -210,14 +210,14 @@ class ScoreTest {
         String own = create(stranger, "/v1/customer-profiles", PROFILE);
 
         // When
-        var score = stranger.request().get("/v1/creators/{id}/score?profile={profile}", creator, own).then();
+        var score = stranger.request().get("/v1/creators/{id}/score?profileId={profile}", creator, own).then();
 
         // Then
         score.statusCode(404);
-        stranger.request().get("/v1/creators/{id}/score?profile={profile}", creator, profile).then().statusCode(404);
+        stranger.request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile).then().statusCode(404);
         rank(stranger, profile, creator).statusCode(404);
         rank(stranger, own, creator).statusCode(200).body("ranking", hasSize(0), "notScored[0].reason", equalTo("NOT_FOUND"));
-        Api.of("score-mine", "campaigns:read").request().get("/v1/creators/{id}/score?profile={profile}", creator, profile)
+        Api.of("score-mine", "campaigns:read").request().get("/v1/creators/{id}/score?profileId={profile}", creator, profile)
                 .then().statusCode(403);
     }
 
@@ -232,8 +232,8 @@ class ScoreTest {
         var refused = api.request().get("/v1/creators/{id}/score", creator).then();
 
         // Then
-        refused.statusCode(400).body("errors[0].pointer", equalTo("?profile"));
-        api.request().get("/v1/creators/{id}/score?profile=me", creator).then().statusCode(400);
+        refused.statusCode(400).body("errors[0].pointer", equalTo("?profileId"));
+        api.request().get("/v1/creators/{id}/score?profileId=me", creator).then().statusCode(400);
         rank(api, profile).statusCode(422).body("errors[0].pointer", equalTo("#/creatorIds"));
         rank(api, profile, IntStream.range(0, 1001).mapToObj(_ -> UUID.randomUUID().toString()).toArray(String[]::new))
                 .statusCode(422).body("errors[0].pointer", equalTo("#/creatorIds"));

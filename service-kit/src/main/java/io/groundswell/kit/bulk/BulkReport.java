@@ -93,9 +93,19 @@ public final class BulkReport<I> implements StreamingOutput {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } catch (RuntimeException e) {
-                LOG.error("A bulk body was cut short", e);
-                report.interrupt();
+                interrupt(report, e);
             }
+        }
+    }
+
+    private static void interrupt(Report report, RuntimeException failure) throws IOException {
+        BulkInterruption known = BulkInterruption.among(failure);
+        if (known == null) {
+            LOG.error("A bulk body was cut short", failure);
+            report.interrupt("");
+        } else {
+            LOG.infof("A bulk body was cut short: %s", known.reason());
+            report.interrupt(known.reason() + " ");
         }
     }
 

@@ -55,9 +55,12 @@ final class Report {
         say("summary", summary);
     }
 
-    void interrupt() throws IOException {
-        say("interrupted", new Interruption(lastLine,
-                "Stored up to this line. Send the lines after it again; lines that were stored change nothing."));
+    /**
+     * @param reason a sentence and a space; empty when the sender could make nothing of it
+     */
+    void interrupt(String reason) throws IOException {
+        say("interrupted", new Interruption(lastLine, reason
+                + "Stored up to this line. Send the lines after it again; lines that were stored change nothing."));
     }
 
     private void write(List<?> values) throws IOException {

@@ -127,6 +127,19 @@ class BulkReportTest {
     }
 
     @Test
+    void aReasonThatTheSenderCanUseIsTold() throws IOException {
+        // Given
+        var store = new RecordingStore(item -> item == 2 ? new BulkInterruption("Another one is at it.") : null);
+
+        // When
+        List<JsonNode> report = report(lines(1, 3), store);
+
+        // Then
+        assertEquals("Another one is at it. Stored up to this line. Send the lines after it again; "
+                + "lines that were stored change nothing.", report.getLast().path("interrupted").path("detail").asText());
+    }
+
+    @Test
     void aBodyThatBreaksOffLeavesNoSummary() {
         // Given
         var out = new ByteArrayOutputStream();

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** One of everything that a workspace can own. */
 final class Belongings {
-    private static final Pattern PLACEHOLDER = Pattern.compile("([a-z-]+)(/|=)\\{([a-zA-Z]+)\\}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("([a-zA-Z-]+)(/|=)\\{([a-zA-Z]+)\\}");
 
     private final Contracts contracts = Contracts.read();
     private final Marketer owner;
@@ -32,7 +32,7 @@ final class Belongings {
                 "engagement-rules", "benchmarks"}) {
             belongings.keys.put(collection, belongings.make("/v1/" + collection).path("id").asText());
         }
-        belongings.keys.put("profile", belongings.key("customer-profiles"));
+        belongings.keys.put("profileId", belongings.key("customer-profiles"));
         belongings.keys.put("versions", "1");
         belongings.keys.put("tier-schemes", belongings.make("/v1/tier-schemes").path("scheme").asText());
         return belongings;
