@@ -20,6 +20,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
@@ -79,7 +80,9 @@ final class Matches {
 
     /** Returns what would match in a segment if the filters of some dimensions had not been asked for. */
     FixedBitSet inWithout(LeafReaderContext segment, Set<Dimension> left) throws IOException {
-        FixedBitSet matching = weight == null ? living(segment.reader()) : collect(weight, segment);
+        FixedBitSet matching = weight == null
+                ? living(segment.reader())
+                : query.text() == null ? inRanges(weight, segment) : collect(weight, segment);
         for (Map.Entry<Dimension, Set<String>> filter : query.filters().entrySet()) {
             if (!left.contains(filter.getKey())) {
                 matching.and(sets(segment).anyOf(segment.reader(), filter.getKey(), filter.getValue()));
@@ -154,6 +157,19 @@ final class Matches {
         FixedBitSet all = new FixedBitSet(segment.maxDoc());
         all.set(0, segment.maxDoc());
         return all;
+    }
+
+    /** A range's documents are bits already, which are taken 64 at a time; collecting would take each by itself. */
+    private static FixedBitSet inRanges(Weight ranges, LeafReaderContext segment) throws IOException {
+        FixedBitSet matching = new FixedBitSet(segment.reader().maxDoc());
+        Scorer scorer = ranges.scorer(segment);
+        if (scorer != null) {
+            matching.or(scorer.iterator());
+            if (segment.reader().getLiveDocs() != null) {
+                matching.and(living(segment.reader()));
+            }
+        }
+        return matching;
     }
 
     private static FixedBitSet collect(Weight weight, LeafReaderContext segment) throws IOException {

@@ -34,6 +34,11 @@ record OrderedSegment(LeafReader segment, int @Nullable [] places, @Nullable Key
         return segment.maxDoc();
     }
 
+    /** Tells whether a document's place is its number. */
+    boolean isInPlace() {
+        return places == null;
+    }
+
     int document(int place) {
         return places == null ? place : places[place];
     }

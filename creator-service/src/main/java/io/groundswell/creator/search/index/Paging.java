@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
@@ -30,9 +31,12 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
         PriorityQueue<Walk> walks = new PriorityQueue<>((a, b) -> direction.compare(a.hit(), b.hit()));
         Hit from = after == null ? matches.beginning(order, descending) : after;
         for (LeafReaderContext segment : matches.segments()) {
-            Walk walk = new Walk(matches.ordered(segment, order), matches.in(segment), descending, from);
-            if (walk.start()) {
-                walks.add(walk);
+            FixedBitSet matching = matches.in(segment);
+            if (!matching.scanIsEmpty()) {
+                Walk walk = new Walk(matches.ordered(segment, order), matching, descending, from);
+                if (walk.start()) {
+                    walks.add(walk);
+                }
             }
         }
         List<Hit> hits = new ArrayList<>(limit);
@@ -94,16 +98,32 @@ public record Paging(Order order, @Nullable Hit after, boolean backwards, int li
         }
 
         boolean next() throws IOException {
-            int step = descending ? -1 : 1;
-            place += step;
-            while (place >= 0 && place < segment.size()) {
-                if (matching.get(segment.document(place))) {
-                    hit = segment.hit(segment.document(place));
-                    return true;
-                }
-                place += step;
+            place = segment.isInPlace() ? nextInPlace() : nextByPlace();
+            if (place < 0) {
+                return false;
             }
-            return false;
+            hit = segment.hit(segment.document(place));
+            return true;
+        }
+
+        /** Returns the next place that matches, or -1. */
+        private int nextByPlace() {
+            int step = descending ? -1 : 1;
+            for (int next = place + step; next >= 0 && next < segment.size(); next += step) {
+                if (matching.get(segment.document(next))) {
+                    return next;
+                }
+            }
+            return -1;
+        }
+
+        /** Where places are documents, the bits lead from one to the next. */
+        private int nextInPlace() {
+            if (descending) {
+                return place <= 0 ? -1 : matching.prevSetBit(place - 1);
+            }
+            int next = place + 1 < segment.size() ? matching.nextSetBit(place + 1) : DocIdSetIterator.NO_MORE_DOCS;
+            return next == DocIdSetIterator.NO_MORE_DOCS ? -1 : next;
         }
 
         Hit hit() {
