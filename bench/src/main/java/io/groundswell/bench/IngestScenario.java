@@ -129,7 +129,7 @@ final class IngestScenario {
                         + "\"displayName\": \"Author\", \"followers\": 1000}, \"engagement\": {\"likes\": 20, \"comments\": 5}}'::text");
             case 30 -> same("'" + campaign + "'::uuid");
             case 31 -> same("true");
-            case 32 -> same("false");
+            case 32, 33 -> same("false");
             default ->
                 throw new IllegalStateException("The statement has a parameter this benchmark does not know: $" + parameter);
         };

@@ -80,12 +80,15 @@ final class SearchScenario {
     private void compare(String what, List<String> queries, List<String> statements, Client service, Client gateway, int limit)
             throws SQLException {
         List<String> requests = queries.stream().map(SEARCH::concat).toList();
-        Latencies.of(requests, TIMES * 2, CLIENTS, service::get);
+        Latencies.of(requests, TIMES * 5, CLIENTS, service::get);
+        Latencies alone = Latencies.of(requests, TIMES, 1, service::get);
         Latencies direct = Latencies.of(requests, TIMES, CLIENTS, service::get);
         Latencies.of(requests, TIMES, CLIENTS, gateway::get);
         Latencies passed = Latencies.of(requests, TIMES, CLIENTS, gateway::get);
         Latencies sql = sql(statements);
-        Bench.row("search, %s, %d clients".formatted(what, CLIENTS), direct + "; limit p95 " + limit + " ms",
+        Bench.row("search, %s, one client".formatted(what), alone + "; limit p95 " + limit + " ms", "", "");
+        Bench.row("search, %s, %d clients, which use up both cores".formatted(what, CLIENTS),
+                direct + "; limit p95 " + limit + " ms",
                 sql + " by PostgreSQL alone, one client, not over HTTP", Bench.ratio(direct.p95() / sql.p95()));
         Bench.row("search, %s, through the gateway".formatted(what), passed.toString(), direct + " past it",
                 Bench.ratio(passed.p95() / direct.p95()));

@@ -33,6 +33,7 @@ import io.groundswell.kit.paging.Limit;
 import io.groundswell.kit.paging.Page;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,8 +48,11 @@ public class CreatorSearch {
     private final Cursors cursors;
     private final FitProfiles profiles;
     private final ObjectMapper json;
+    private final Vertx vertx;
 
-    CreatorSearch(SearchIndexes indexes, CreatorViews views, Cursors cursors, FitProfiles profiles, ObjectMapper json) {
+    CreatorSearch(SearchIndexes indexes, CreatorViews views, Cursors cursors, FitProfiles profiles, ObjectMapper json,
+            Vertx vertx) {
+        this.vertx = vertx;
         this.indexes = indexes;
         this.profiles = profiles;
         this.views = views;
@@ -71,7 +75,8 @@ public class CreatorSearch {
     }
 
     /**
-     * Searches on the calling thread, which must be one that may wait; reads what is shown without waiting.
+     * Searches on a thread that may wait for disk; all else stays on the event loop, where changing threads for each step took
+     * longer than the step.
      *
      * @param scope what a cursor of this search belongs to, its criteria not yet included
      */
@@ -79,10 +84,13 @@ public class CreatorSearch {
             @Nullable String cursor, CursorScope scope) {
         CursorScope full = scope.with("criteria", written(criteria));
         Cursor at = cursors.openIfPresent(full, cursor);
-        SearchQuery query = criteria.query(scoring(workspace, criteria));
-        Found found = find(workspace, query, paging(criteria, limit, at), wish);
-        Page<UUID> page = cursors.page(full, at, limit, found.hits(), CreatorSearch::keys, Hit::id);
-        return views.of(workspace, page.items()).map(shown -> answer(page, shown, wish, found));
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(
+                () -> find(workspace, criteria.query(scoring(workspace, criteria)), paging(criteria, limit, at), wish), false)
+                .toCompletionStage())
+                .chain(found -> {
+                    Page<UUID> page = cursors.page(full, at, limit, found.hits(), CreatorSearch::keys, Hit::id);
+                    return views.of(workspace, page.items()).map(shown -> answer(page, shown, wish, found));
+                });
     }
 
     private Found find(Workspace workspace, SearchQuery query, Paging paging, Wish wish) {

@@ -20,7 +20,6 @@ import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Limit;
 import io.groundswell.kit.workspace.CurrentWorkspace;
 import io.groundswell.kit.workspace.Workspace;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 /** Discovery over HTTP. */
@@ -37,7 +36,6 @@ public class SearchResource {
     }
 
     @GET
-    @Blocking
     @RolesAllowed("creators:read")
     @Operation(operationId = "searchCreators", summary = "Search creators", description = """
             Words are compared without regard to case, accents and width, Chinese without regard to traditional and simplified \

@@ -26,6 +26,9 @@ public record Launch(String name, Path jar, List<String> jvmOptions, Map<String,
     private static final List<String> FOREIGN = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS",
             "JAVA_OPTIONS");
 
+    /** A collection costs what is alive, however much is dead: a service that holds more may wait longer for one. */
+    private static final int YOUNG_SHARE = 6;
+
     /** Keeps its own copies. */
     public Launch {
         jvmOptions = List.copyOf(jvmOptions);
@@ -38,7 +41,9 @@ public record Launch(String name, Path jar, List<String> jvmOptions, Map<String,
      * @param heapMegabytes the ceiling of the Java heap
      */
     public static List<String> smallJvm(int heapMegabytes) {
-        return List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmn16m", "-Xmx" + heapMegabytes + "m", "-Xss512k",
+        int youngMegabytes = heapMegabytes / YOUNG_SHARE;
+        return List.of("-XX:+UseSerialGC", "-Xms" + 2 * youngMegabytes + "m", "-Xmn" + youngMegabytes + "m",
+                "-Xmx" + heapMegabytes + "m", "-Xss512k",
                 // the services answer a malformed address themselves, with a problem document
                 "-Dvertx.disableURIValidation=true",
                 "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", "-Xlog:disable", "-Xlog:all=error:stderr",
