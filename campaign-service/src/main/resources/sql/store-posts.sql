@@ -39,15 +39,17 @@ with incoming as materialized (
     left join known k on k.ordinal = i.ordinal and k.state <> 'WITHDRAWN'
     where coalesce(s.id, k.id) is not null
 ), matched as (
-    insert into post_match as pm (workspace_id, campaign_id, post_id, by_hashtag, by_mention)
-    select $1, m.campaign_id, t.post_id, m.by_hashtag, m.by_mention
-    from unnest($29::int[], $30::uuid[], $31::bool[], $32::bool[]) as m (ordinal, campaign_id, by_hashtag, by_mention)
+    insert into post_match as pm (workspace_id, campaign_id, post_id, by_hashtag, by_mention, by_keyword)
+    select $1, m.campaign_id, t.post_id, m.by_hashtag, m.by_mention, m.by_keyword
+    from unnest($29::int[], $30::uuid[], $31::bool[], $32::bool[], $33::bool[])
+        as m (ordinal, campaign_id, by_hashtag, by_mention, by_keyword)
     join target t on t.ordinal = m.ordinal
     where t.stored or not exists (select from post_match e
         where e.workspace_id = $1 and e.campaign_id = m.campaign_id and e.post_id = t.post_id)
     on conflict (workspace_id, campaign_id, post_id) do update
-        set by_hashtag = excluded.by_hashtag, by_mention = excluded.by_mention
-        where (pm.by_hashtag, pm.by_mention) <> (excluded.by_hashtag, excluded.by_mention)
+        set by_hashtag = excluded.by_hashtag, by_mention = excluded.by_mention, by_keyword = excluded.by_keyword
+        where (pm.by_hashtag, pm.by_mention, pm.by_keyword)
+            <> (excluded.by_hashtag, excluded.by_mention, excluded.by_keyword)
     returning pm.post_id
 ), told as (
     insert into outbox (id, aggregatetype, aggregateid, type, payload, workspace_id, occurred_at)

@@ -42,6 +42,7 @@ class Campaign {
     private Objective objective;
     private String[] hashtags;
     private String[] mentions;
+    private String[] keywords;
     private String[] networks;
     @Column(name = "starts_at")
     private @Nullable Instant startsAt;
@@ -128,14 +129,15 @@ class Campaign {
     }
 
     CampaignDraft draft() {
-        return new CampaignDraft(name, objective, List.of(hashtags), List.of(mentions),
+        return new CampaignDraft(name, objective, List.of(hashtags), List.of(mentions), List.of(keywords),
                 List.of(networks).stream().map(Network::valueOf).toList(), startsAt, endsAt, disclosure, kpis);
     }
 
     CampaignView view() {
         CampaignDraft draft = draft();
         return new CampaignView(id(), status, draft.name(), draft.objective(), draft.hashtags(), draft.mentions(),
-                draft.networks(), startsAt, endsAt, disclosure, kpis, createdAt, updatedAt, launchedAt, endedAt, version);
+                draft.keywords(), draft.networks(), startsAt, endsAt, disclosure, kpis, createdAt, updatedAt, launchedAt,
+                endedAt, version);
     }
 
     private void take(CampaignDraft draft) {
@@ -143,6 +145,7 @@ class Campaign {
         objective = draft.objective();
         hashtags = draft.hashtags().toArray(String[]::new);
         mentions = draft.mentions().toArray(String[]::new);
+        keywords = draft.keywords().toArray(String[]::new);
         networks = draft.networks().stream().map(Network::name).toArray(String[]::new);
         startsAt = draft.startsAt();
         endsAt = draft.endsAt();

@@ -15,6 +15,7 @@ public record CampaignDraft(
         @Schema(description = "Default: CONTENT_CULTIVATION") Objective objective,
         @Schema(description = "Hashtags to listen for, with #; compared after Unicode case folding and NFKC", examples = "[\"#SpringRoast\"]") List<String> hashtags,
         @Schema(description = "Handles to listen for, with @", examples = "[\"@harbourcoffee\"]") List<String> mentions,
+        @Schema(description = "Words and phrases to listen for, in any script; found where words begin and end, whatever their case or width", examples = "[\"flat white\", \"拿鐵\"]") List<String> keywords,
         @Schema(description = "Networks to listen on; empty: all") List<Network> networks,
         @Schema(description = "Posts published earlier do not count", examples = "2026-05-01T00:00:00Z") @Nullable Instant startsAt,
         @Schema(description = "Posts published later do not count; needed for launch", examples = "2027-05-31T23:59:59Z") @Nullable Instant endsAt,
@@ -26,6 +27,7 @@ public record CampaignDraft(
         objective = Objects.requireNonNullElse(objective, Objective.CONTENT_CULTIVATION);
         hashtags = Terms.hashtags(Objects.requireNonNullElse(hashtags, List.of()));
         mentions = Terms.mentions(Objects.requireNonNullElse(mentions, List.of()));
+        keywords = Terms.keywords(Objects.requireNonNullElse(keywords, List.of()));
         networks = Objects.requireNonNullElse(networks, List.<Network>of()).stream().distinct().toList();
         disclosure = disclosure == null ? null : Texts.required("disclosure", disclosure, 500);
         kpis = List.copyOf(Objects.requireNonNullElse(kpis, List.of()));

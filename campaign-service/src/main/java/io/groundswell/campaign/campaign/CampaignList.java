@@ -23,7 +23,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class CampaignList {
     private static final String SELECT = """
-            select id, status, name, objective, hashtags, mentions, networks, starts_at, ends_at, disclosure,
+            select id, status, name, objective, hashtags, mentions, keywords, networks, starts_at, ends_at, disclosure,
                 kpis::text as kpis, created_at, updated_at, launched_at, ended_at, version
             from campaign
             where workspace_id = $1 and ($2::text is null or status = $2)
@@ -54,7 +54,7 @@ class CampaignList {
     private static CampaignView view(Row row) {
         return new CampaignView(row.getUUID("id"), CampaignStatus.valueOf(row.getString("status")), row.getString("name"),
                 Objective.valueOf(row.getString("objective")), List.of(row.getArrayOfStrings("hashtags")),
-                List.of(row.getArrayOfStrings("mentions")),
+                List.of(row.getArrayOfStrings("mentions")), List.of(row.getArrayOfStrings("keywords")),
                 List.of(row.getArrayOfStrings("networks")).stream().map(Network::valueOf).toList(),
                 instant(row, "starts_at"), instant(row, "ends_at"), row.getString("disclosure"),
                 KPIS.convertToEntityAttribute(row.getString("kpis")),

@@ -16,6 +16,7 @@ public record CampaignView(
         Objective objective,
         List<String> hashtags,
         List<String> mentions,
+        List<String> keywords,
         List<Network> networks,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,

@@ -13,8 +13,9 @@ final class LaunchGate {
     /** Returns every unmet item, none when the campaign may go live. */
     static List<FieldError> unmet(CampaignDraft campaign, Instant now) {
         List<FieldError> unmet = new ArrayList<>();
-        if (campaign.hashtags().isEmpty() && campaign.mentions().isEmpty()) {
-            unmet.add(new FieldError("#/hashtags", "missing-terms", "Add at least one hashtag or mention to listen for."));
+        if (campaign.hashtags().isEmpty() && campaign.mentions().isEmpty() && campaign.keywords().isEmpty()) {
+            unmet.add(new FieldError("#/hashtags", "missing-terms",
+                    "Add at least one hashtag, mention or keyword to listen for."));
         }
         if (campaign.kpis().stream().noneMatch(kpi -> kpi.kind().isHashtagUse())) {
             unmet.add(new FieldError("#/kpis", "missing-hashtag-kpi",

@@ -10,6 +10,9 @@ final class Terms {
     private static final int MAX_TERMS = 100;
     private static final int MAX_LENGTH = 140;
     private static final Pattern HASHTAG = Pattern.compile("[#＃][^\\s#＃@]+");
+    private static final Pattern KEYWORD = Pattern.compile("[^#＃@＠:/\\p{Cntrl}]*[\\p{L}\\p{N}][^#＃@＠:/\\p{Cntrl}]*");
+    /** From here on are scripts in which one character can be a word. */
+    private static final int FIRST_EAST_ASIAN = 0x2E80;
     private static final Pattern MENTION = Pattern.compile("[@＠][\\p{L}\\p{N}_][\\p{L}\\p{N}_.@-]*");
 
     private Terms() {}
@@ -20,6 +23,19 @@ final class Terms {
 
     static List<String> mentions(List<String> terms) {
         return checked("mentions", terms, MENTION, "must be a handle with its @, such as @harbourcoffee");
+    }
+
+    /** Each must be found by what is left of it when it is folded. */
+    static List<String> keywords(List<String> keywords) {
+        List<String> stripped = keywords.stream().map(String::strip).distinct().toList();
+        checked("keywords", stripped, KEYWORD, "must be a word or a phrase without # and @, such as flat white");
+        for (int i = 0; i < stripped.size(); i++) {
+            String keyword = stripped.get(i);
+            if (keyword.codePointCount(0, keyword.length()) < 2 && keyword.codePointAt(0) < FIRST_EAST_ASIAN) {
+                throw new InvalidValue("keywords." + i, "too-short", "A single letter would be found everywhere.");
+            }
+        }
+        return stripped;
     }
 
     private static List<String> checked(String field, List<String> terms, Pattern form, String rule) {

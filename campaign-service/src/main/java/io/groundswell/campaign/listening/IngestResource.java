@@ -63,7 +63,8 @@ public class IngestResource {
     @RolesAllowed("campaigns:write")
     @Operation(operationId = "ingestPosts", summary = "Ingest posts", description = """
             One JSON document per line, each in the neutral format or a network's own: a Mastodon Status, a Bluesky Jetstream \
-            event, a page of X API v2's search; they may be mixed. The report streams back while the body is sent: one line per \
+            event, media of the Instagram Graph API, videos of the YouTube Data API v3 or of TikTok's API v2, a page of X API \
+            v2's search; they may be mixed. The report streams back while the body is sent: one line per \
             post in order, written after its batch committed, then a summary. Bad lines are reported and lose no other. A post \
             is known by its network and the network's id: sending it again changes nothing unless it was observed later with \
             different content. A line may have 1 MiB; the body may have any size.""")

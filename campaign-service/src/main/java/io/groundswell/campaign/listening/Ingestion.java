@@ -114,7 +114,7 @@ final class Ingestion implements BulkWork<Received> {
         }
 
         private void match(int index, Received.Post received) {
-            List<PostMatcher.Match> matches = matcher.match(received.post());
+            List<Match> matches = matcher.match(received.post());
             if (matches.isEmpty()) {
                 outcomes[index] = ListeningOutcome.of(received, Outcome.UNMATCHED, null, null);
                 return;
@@ -189,7 +189,7 @@ final class Ingestion implements BulkWork<Received> {
         }
 
         private static List<UUID> campaignIds(PostStore.Matched post) {
-            return post.matches().stream().map(PostMatcher.Match::campaignId).toList();
+            return post.matches().stream().map(Match::campaignId).toList();
         }
 
         private Uni<Void> withdraw(SqlConnection transaction) {

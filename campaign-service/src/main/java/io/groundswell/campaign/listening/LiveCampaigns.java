@@ -30,9 +30,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class LiveCampaigns {
     private static final String REVISION = "select revision from live_campaigns where workspace_id = $1";
     private static final String TERMS = """
-            select id, hashtags, mentions, networks, starts_at, ends_at from campaign
+            select id, hashtags, mentions, keywords, networks, starts_at, ends_at from campaign
             where workspace_id = $1 and status = 'LIVE'""";
-    private static final PostMatcher NOTHING_LIVE = new PostMatcher(0, Map.of(), Map.of());
 
     private final Map<Workspace, PostMatcher> matchers = new ConcurrentHashMap<>();
 
@@ -40,7 +39,7 @@ class LiveCampaigns {
     Uni<PostMatcher> matcher(SqlConnection transaction, Workspace workspace) {
         return transaction.preparedQuery(REVISION).execute(Tuple.of(workspace.key())).chain(rows -> {
             if (rows.size() == 0) {
-                return Uni.createFrom().item(NOTHING_LIVE);
+                return Uni.createFrom().item(PostMatcher.NOTHING_LIVE);
             }
             long revision = rows.iterator().next().getLong("revision");
             PostMatcher known = matchers.get(workspace);
@@ -60,7 +59,8 @@ class LiveCampaigns {
         var builder = new PostMatcher.Builder();
         for (Row row : campaigns) {
             builder.add(new PostMatcher.Listener(row.getUUID("id"), instant(row, "starts_at"), instant(row, "ends_at"),
-                    networks(row)), folded(row, "hashtags"), folded(row, "mentions"));
+                    networks(row)), folded(row, "hashtags"), folded(row, "mentions"),
+                    List.of(row.getArrayOfStrings("keywords")));
         }
         return builder.build(revision);
     }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ record Payload(JsonNode json, String path) {
     private static final long MAX_COUNT = 1_000_000_000_000L;
     private static final Instant BEFORE_ANY_NETWORK = Instant.parse("1995-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+    /** As Meta ends its times: {@code +0000}. */
+    private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
     static Payload of(JsonNode json) {
         return new Payload(json, "");
@@ -107,6 +110,25 @@ record Payload(JsonNode json, String path) {
         return value.longValue();
     }
 
+    /** Returns a count that the network writes as a text, or null when it does not tell it. */
+    @Nullable
+    Long countAsText(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        if (!text.chars().allMatch(c -> c >= '0' && c <= '9') || text.length() > 18) {
+            throw refusal(field, "wrong-type", "Must be a whole number, written as a text.");
+        }
+        return Long.valueOf(text);
+    }
+
+    /** Returns an identifier, which some networks write as a number. */
+    String requiredId(String field) {
+        JsonNode value = json.path(field);
+        return value.isIntegralNumber() ? value.asText() : requiredText(field);
+    }
+
     @Nullable
     Boolean flag(String field) {
         JsonNode value = json.path(field);
@@ -124,10 +146,24 @@ record Payload(JsonNode json, String path) {
         String text = requiredText(field);
         Instant time;
         try {
-            time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            time = OffsetDateTime.parse(OFFSET_WITHOUT_COLON.matcher(text).replaceFirst("$1:$2")).toInstant()
+                    .truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw refusal(field, "invalid-time", "Must be an RFC 3339 time, such as 2026-05-04T09:30:00Z.");
         }
+        return sensible(field, time, now);
+    }
+
+    /** Returns a time that a post can have, told in seconds since 1970. */
+    Instant requiredSeconds(String field, Instant now) {
+        JsonNode value = json.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || Math.abs(value.longValue()) > MAX_COUNT) {
+            throw refusal(field, "wrong-type", "Must be seconds since 1970-01-01T00:00:00Z.");
+        }
+        return sensible(field, Instant.ofEpochSecond(value.longValue()), now);
+    }
+
+    private Instant sensible(String field, Instant time, Instant now) {
         if (time.isBefore(BEFORE_ANY_NETWORK) || time.isAfter(now.plus(CLOCK_SKEW))) {
             throw refusal(field, "out-of-range", "Must not lie in the future or before 1995.");
         }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** All shapes a post can arrive in, told apart line by line. */
 final class PostSources {
     private static final List<PostSource> SOURCES = List.of(new NeutralPosts(), new BlueskyJetstream(), new MastodonStatuses(),
-            new XSearchPages());
+            new InstagramMedia(), new YouTubeVideos(), new TikTokVideos(), new XSearchPages());
 
     private PostSources() {}
 
@@ -21,13 +21,14 @@ final class PostSources {
                 try {
                     return source.read(payload, seenAt);
                 } catch (InvalidValue e) {
-                    return List.of(new SourceItem.Rejected(e.toFieldError().pointer(), e.code(), e.detail()));
+                    return List.of(SourceItem.Rejected.because(e));
                 }
             }
         }
         return List.of(new SourceItem.Rejected("#", "unknown-shape",
                 """
                         Not a post in the neutral format (has 'network'), a Mastodon Status ('account', 'content'), a Bluesky Jetstream \
-                        event ('did', 'kind') or a page of X API v2 ('data')."""));
+                        event ('did', 'kind'), media of the Instagram Graph API ('id', 'media_type'), videos of YouTube ('kind' \
+                        youtube#…) or TikTok ('data.videos'), or a page of X API v2 ('data')."""));
     }
 }

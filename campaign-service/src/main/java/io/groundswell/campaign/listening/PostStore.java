@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ class PostStore {
     }
 
     /** A post together with the campaigns it belongs to. */
-    record Matched(NetworkPost post, List<PostMatcher.Match> matches) {
+    record Matched(NetworkPost post, List<Match> matches) {
         UUID digest() {
             return PostStore.digest(post);
         }
@@ -151,13 +152,15 @@ class PostStore {
         UUID[] campaigns = new UUID[size];
         Boolean[] byHashtag = new Boolean[size];
         Boolean[] byMention = new Boolean[size];
+        Boolean[] byKeyword = new Boolean[size];
         int at = 0;
         for (int i = 0; i < posts.size(); i++) {
-            for (PostMatcher.Match match : posts.get(i).matches()) {
+            for (Match match : posts.get(i).matches()) {
                 ordinals[at] = i;
                 campaigns[at] = match.campaignId();
-                byHashtag[at] = match.byHashtag();
-                byMention[at] = match.byMention();
+                byHashtag[at] = match.by(Match.By.HASHTAG);
+                byMention[at] = match.by(Match.By.MENTION);
+                byKeyword[at] = match.by(Match.By.KEYWORD);
                 at++;
             }
         }
@@ -165,6 +168,7 @@ class PostStore {
         tuple.addArrayOfUUID(campaigns);
         tuple.addArrayOfBoolean(byHashtag);
         tuple.addArrayOfBoolean(byMention);
+        tuple.addArrayOfBoolean(byKeyword);
     }
 
     /** What the other services are told; the statement adds the id, which only it knows for a known post. */
@@ -173,7 +177,7 @@ class PostStore {
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("network", post.network());
         event.put("networkPostId", post.networkPostId());
-        event.put("campaignIds", matched.matches().stream().map(PostMatcher.Match::campaignId).toList());
+        event.put("campaignIds", matched.matches().stream().map(Match::campaignId).toList());
         event.put("reasons", reasons(matched.matches()));
         event.put("publishedAt", post.publishedAt());
         event.put("observedAt", post.observedAt());
@@ -184,10 +188,10 @@ class PostStore {
         return write(event);
     }
 
-    private static List<String> reasons(List<PostMatcher.Match> matches) {
-        boolean byHashtag = matches.stream().anyMatch(PostMatcher.Match::byHashtag);
-        boolean byMention = matches.stream().anyMatch(PostMatcher.Match::byMention);
-        return byHashtag && byMention ? List.of("HASHTAG", "MENTION") : List.of(byHashtag ? "HASHTAG" : "MENTION");
+    private static List<String> reasons(List<Match> matches) {
+        return Arrays.stream(Match.By.values()).filter(by -> matches.stream().anyMatch(match -> match.by(by)))
+                .map(Match.By::name)
+                .toList();
     }
 
     private static <T> T[] column(List<Matched> posts, java.util.function.IntFunction<T[]> array, Function<Matched, T> value) {

@@ -1,6 +1,7 @@
 package io.groundswell.campaign.listening;
 
 import io.groundswell.campaign.campaign.Network;
+import io.groundswell.kit.problem.InvalidValue;
 
 /** What an adapter makes of one thing that a network says. */
 public sealed interface SourceItem {
@@ -18,5 +19,9 @@ public sealed interface SourceItem {
      *
      * @param pointer place within the line, as JSON pointer in URI fragment form
      */
-    record Rejected(String pointer, String code, String detail) implements SourceItem {}
+    record Rejected(String pointer, String code, String detail) implements SourceItem {
+        static Rejected because(InvalidValue refusal) {
+            return new Rejected(refusal.toFieldError().pointer(), refusal.code(), refusal.detail());
+        }
+    }
 }

@@ -41,7 +41,7 @@ final class XSearchPages implements PostSource {
         try {
             return new SourceItem.Published(post(tweet, users, seenAt));
         } catch (InvalidValue e) {
-            return new SourceItem.Rejected(e.toFieldError().pointer(), e.code(), e.detail());
+            return SourceItem.Rejected.because(e);
         }
     }
 

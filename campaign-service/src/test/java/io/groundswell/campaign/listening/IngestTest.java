@@ -69,6 +69,26 @@ class IngestTest {
     }
 
     @Test
+    void aKeywordIsListenedForInTheText() {
+        // Given
+        Api api = Api.of("ingest-keyword");
+        String campaign = api.request().body("""
+                {"name": "Words", "keywords": ["flat white", " 拿鐵 ", "flat white"], "endsAt": "2099-01-01T00:00:00Z",
+                 "kpis": [{"kind": "HASHTAG_POSTS", "target": 10}, {"kind": "ENGAGEMENT_RATE", "target": 0.05}]}""")
+                .post("/v1/campaigns").then().statusCode(201).body("keywords", contains("flat white", "拿鐵")).extract()
+                .path("id");
+        api.command(campaign, "launch");
+
+        // When
+        List<String> outcomes = api.outcomes(NeutralPost.of("1", "My FLAT-WHITE today").line(),
+                NeutralPost.of("2", "flat, white and tidy").line(), NeutralPost.of("3", "今天喝了拿鐵").line());
+
+        // Then
+        assertEquals(List.of("MATCHED", "UNMATCHED", "MATCHED"), outcomes);
+        api.request().get("/v1/events").then().body("[1].data.reasons", contains("KEYWORD"));
+    }
+
+    @Test
     void figuresOnlyMoveForwardInObservedTime() {
         // Given
         Api api = Api.of("ingest-order");

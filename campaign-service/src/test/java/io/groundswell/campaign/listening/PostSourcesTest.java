@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.groundswell.campaign.campaign.Network;
@@ -76,6 +77,88 @@ class PostSourcesTest {
         assertEquals(new Engagement(30L, 1L, 6L, null, null, 900L, null), post.engagement());
         assertEquals(new SourceItem.Rejected("#/data/1/created_at", "invalid-time",
                 "Must be an RFC 3339 time, such as 2026-05-04T09:30:00Z."), items.get(1));
+    }
+
+    @Test
+    void anAlbumOnInstagramHasItsPartsAndNoHiddenLikes() {
+        // Given
+        String page = """
+                {"data":[{"id":"1801","caption":"Pour over #Roast with @harbourcoffee","media_type":"CAROUSEL_ALBUM","media_url":"https://img.example/1.jpg",
+                  "permalink":"https://www.instagram.com/p/abc/","timestamp":"2026-05-04T09:30:00+0000","username":"mila.pours","owner":{"id":"55"},"comments_count":4,
+                  "children":{"data":[{"id":"1802","media_type":"IMAGE","media_url":"https://img.example/1.jpg"},{"id":"1803","media_type":"VIDEO","media_url":"https://img.example/2.mp4"}]}}],
+                 "paging":{"cursors":{"after":"x"}}}""";
+
+        // When
+        NetworkPost post = onlyPost(page);
+
+        // Then
+        assertEquals(Network.INSTAGRAM + " 1801", post.network() + " " + post.networkPostId());
+        assertEquals("55 mila.pours", post.author().id() + " " + post.author().handle());
+        assertEquals(Instant.parse("2026-05-04T09:30:00Z"), post.publishedAt());
+        assertEquals(new Engagement(null, 4L, null, null, null, null, null), post.engagement());
+        assertEquals(Set.of("roast"), post.terms().hashtags());
+        assertEquals(Set.of("harbourcoffee"), post.terms().mentions());
+        assertEquals(List.of(new Media(Media.Type.IMAGE, "https://img.example/1.jpg"),
+                new Media(Media.Type.VIDEO, "https://img.example/2.mp4")), post.media());
+    }
+
+    @Test
+    void aYouTubeVideoIsItsTitleAndDescription() {
+        // Given
+        String page = """
+                {"kind":"youtube#videoListResponse","items":[{"kind":"youtube#video","id":"dQw4","snippet":{"publishedAt":"2026-05-04T09:30:00Z","channelId":"UC7","channelTitle":"Noor brews",
+                  "title":"Espresso at home #Roast","description":"Beans: https://shop.example","tags":["not a hashtag"],"defaultAudioLanguage":"en-GB"},
+                 "statistics":{"viewCount":"12300","likeCount":"410"}}]}""";
+
+        // When
+        NetworkPost post = onlyPost(page);
+
+        // Then
+        assertEquals("Espresso at home #Roast\nBeans: https://shop.example", post.text());
+        assertEquals("UC7", post.author().id());
+        assertEquals("en-GB", post.language());
+        assertEquals("https://www.youtube.com/watch?v=dQw4", post.permalink());
+        assertEquals(Set.of("roast"), post.terms().hashtags());
+        assertEquals(new Engagement(410L, null, null, null, 12_300L, null, null), post.engagement());
+    }
+
+    @Test
+    void aTikTokVideoNamesItsHashtagsBesideTheText() {
+        // Given
+        String page = """
+                {"data":{"videos":[{"id":7213456789012345678,"video_description":"latte art #roast","create_time":1777887000,"region_code":"NL","username":"noor_brews","like_count":1245,"comment_count":87,
+                  "share_count":312,"favorites_count":20,"view_count":54320,"hashtag_names":["roast","coffeetok"]},
+                 {"id":"8","title":"mine","create_time":1777887000,"share_url":"https://www.tiktok.com/@zoe.k/video/8?utm=1"}],"has_more":false},"error":{"code":"ok"}}""";
+
+        // When
+        List<SourceItem> items = read(page);
+
+        // Then
+        NetworkPost post = assertInstanceOf(SourceItem.Published.class, items.get(0)).post();
+        assertEquals("7213456789012345678", post.networkPostId());
+        assertEquals("noor_brews NL", post.author().handle() + " " + post.author().country());
+        assertEquals(Instant.ofEpochSecond(1_777_887_000L), post.publishedAt());
+        assertEquals(Set.of("roast", "coffeetok"), post.terms().hashtags());
+        assertEquals(new Engagement(1245L, 87L, 312L, 20L, 54_320L, null, null), post.engagement());
+        assertEquals("zoe.k", assertInstanceOf(SourceItem.Published.class, items.get(1)).post().author().handle());
+    }
+
+    /** What a network does not tell is said, not guessed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{'id':'1','media_type':'IMAGE','caption':'#roast','timestamp':'2026-05-04T09:30:00+0000','permalink':'https://i.example/p/1'} | #/username | unknown-author",
+            "{'data':{'videos':[{'id':'1','create_time':1777887000}]}} | #/data/videos/0/username | unknown-author",
+            "{'data':{'videos':[{'id':'1','username':'a','create_time':'now'}]}} | #/data/videos/0/create_time | wrong-type",
+            "{'kind':'youtube#searchListResponse','items':[]} | #/kind | incomplete",
+            "{'kind':'youtube#video','id':'1','snippet':{'title':'t','channelId':'c','publishedAt':'2026-05-04T09:30:00Z'},'statistics':{'likeCount':'many'}} | #/statistics/likeCount | wrong-type",
+            "{'shape':'none'} | # | unknown-shape"})
+    void whatANetworkDoesNotTellIsSaid(String payload, String pointer, String code) {
+        // When
+        List<SourceItem> items = read(payload.replace('\'', '"'));
+
+        // Then
+        var rejected = assertInstanceOf(SourceItem.Rejected.class, items.getFirst());
+        assertEquals(pointer + " " + code, rejected.pointer() + " " + rejected.code());
     }
 
     @Test

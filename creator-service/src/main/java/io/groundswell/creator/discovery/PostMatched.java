@@ -33,6 +33,16 @@ record PostMatched(UUID postId, Network network, List<UUID> campaignIds, @Nullab
         InvalidValue.require(author, "author");
     }
 
+    /** What leads closest to the brand counts; who only used a word that is listened for was searched for. */
+    private DiscoveredVia via() {
+        if (reasons == null || reasons.isEmpty()) {
+            return DiscoveredVia.HASHTAG;
+        }
+        return reasons.contains("MENTION")
+                ? DiscoveredVia.MENTION
+                : reasons.contains("HASHTAG") ? DiscoveredVia.HASHTAG : DiscoveredVia.SEARCH;
+    }
+
     /**
      * Returns what the post tells of its author; what cannot be kept is left out.
      *
@@ -40,7 +50,7 @@ record PostMatched(UUID postId, Network network, List<UUID> campaignIds, @Nullab
      * @throws InvalidValue when the author cannot be identified
      */
     Sighting sighting(Instant toldAt) {
-        DiscoveredVia via = reasons != null && reasons.contains("MENTION") ? DiscoveredVia.MENTION : DiscoveredVia.HASHTAG;
+        DiscoveredVia via = via();
         Instant at = observedAt.isAfter(toldAt) ? toldAt : observedAt;
         Map<String, InvalidValue> unusable = new HashMap<>();
         while (true) {

@@ -78,6 +78,15 @@ class AuthorDiscoveryTest {
     }
 
     @Test
+    void whoUsedAWordThatIsListenedForWasSearchedFor() {
+        // When
+        apply("discover-keyword", matched(MatchedPost.by(MILA, CAMPAIGN).byKeyword()));
+
+        // Then
+        Api.of("discover-keyword").list("").body("items.discoveredVia", contains("SEARCH"));
+    }
+
+    @Test
     void thePostToldAgainRefreshesFiguresAndCountsOnce() {
         // Given
         String workspace = "discover-again";

@@ -19,6 +19,10 @@ record MatchedPost(UUID id, List<UUID> campaigns, String reasons, String author,
         return new MatchedPost(id, campaigns, "\"HASHTAG\",\"MENTION\"", author, observedAt, likes);
     }
 
+    MatchedPost byKeyword() {
+        return new MatchedPost(id, campaigns, "\"KEYWORD\"", author, observedAt, likes);
+    }
+
     MatchedPost seen(String at, String authorThen, long likesThen) {
         return new MatchedPost(id, campaigns, reasons, authorThen, at, likesThen);
     }
