@@ -9,10 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.groundswell.campaign.text.FoldedTerm;
+import io.groundswell.campaign.text.TextTerms;
 import io.groundswell.text.phrase.PhraseIndex;
 import io.groundswell.text.phrase.Spellings;
 
@@ -23,8 +22,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  * phrases. It says nothing of whether the post is paid for. Safe for use by many threads at once.
  */
 final class DisclosureRules {
-    private static final Pattern HASHTAG = Pattern.compile("[#＃]([\\p{L}\\p{M}\\p{N}_]+)");
-
     private final RuleFile file;
     private final Map<String, Wording> byHashtag = new HashMap<>();
     private final PhraseIndex<Wording> phrases;
@@ -61,11 +58,10 @@ final class DisclosureRules {
 
     private List<Found> find(String text) {
         List<Found> found = new ArrayList<>();
-        Matcher hashtag = HASHTAG.matcher(text);
-        while (hashtag.find()) {
-            Wording wording = byHashtag.get(FoldedTerm.of(hashtag.group(1)));
+        for (TextTerms.Hashtag hashtag : TextTerms.hashtagsIn(text)) {
+            Wording wording = byHashtag.get(hashtag.term());
             if (wording != null) {
-                found.add(new Found(hashtag.group(), hashtag.start(), wording));
+                found.add(new Found(text.substring(hashtag.start(), hashtag.end()), hashtag.start(), wording));
             }
         }
         for (PhraseIndex.Found<Wording> phrase : phrases.find(text)) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.kit.problem.InvalidValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -35,18 +34,7 @@ final class InstagramMedia implements PostSource {
     @Override
     public List<SourceItem> read(JsonNode json, Instant seenAt) {
         Payload payload = Payload.of(json);
-        if (isMedium(json)) {
-            return List.of(item(payload, seenAt));
-        }
-        return payload.objects("data").stream().map(medium -> item(medium, seenAt)).toList();
-    }
-
-    private static SourceItem item(Payload medium, Instant seenAt) {
-        try {
-            return new SourceItem.Published(post(medium, seenAt));
-        } catch (InvalidValue e) {
-            return SourceItem.Rejected.because(e);
-        }
+        return SourceItem.page(isMedium(json) ? List.of(payload) : payload.objects("data"), medium -> post(medium, seenAt));
     }
 
     private static NetworkPost post(Payload medium, Instant seenAt) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.text.FoldedTerm;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,6 +36,11 @@ class LiveCampaigns {
             where workspace_id = $1 and status = 'LIVE'""";
 
     private final Map<Workspace, PostMatcher> matchers = new ConcurrentHashMap<>();
+    private final Vertx vertx;
+
+    LiveCampaigns(Vertx vertx) {
+        this.vertx = vertx;
+    }
 
     /** Returns the matcher of the campaigns that are live in this transaction. */
     Uni<PostMatcher> matcher(SqlConnection transaction, Workspace workspace) {
@@ -51,8 +58,13 @@ class LiveCampaigns {
 
     private Uni<PostMatcher> load(SqlConnection transaction, Workspace workspace, long revision) {
         return transaction.preparedQuery(TERMS).execute(Tuple.of(workspace.key()))
-                .map(rows -> build(revision, rows))
+                .chain(rows -> offTheEventLoop(() -> build(revision, rows)))
                 .invoke(matcher -> matchers.put(workspace, matcher));
+    }
+
+    /** Ten thousand keywords take longer to build an index of than other requests may wait. */
+    private Uni<PostMatcher> offTheEventLoop(Callable<PostMatcher> build) {
+        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(build, false).toCompletionStage());
     }
 
     private static PostMatcher build(long revision, RowSet<Row> campaigns) {

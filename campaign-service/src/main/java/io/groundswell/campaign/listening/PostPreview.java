@@ -11,6 +11,7 @@ import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.classification.Classification;
 import io.groundswell.campaign.classification.Label;
 import io.groundswell.campaign.classification.PostLanguage;
+import io.groundswell.campaign.text.Cashtags;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

@@ -82,6 +82,9 @@ class Previews {
     private Uni<List<PostPreview.MatchingCampaign>> matching(SqlConnection transaction, Workspace workspace, NetworkPost post) {
         return campaigns.matcher(transaction, workspace).chain(matcher -> {
             List<Match> matches = matcher.match(post);
+            if (matches.isEmpty()) {
+                return Uni.createFrom().item(List.of());
+            }
             UUID[] ids = matches.stream().map(Match::campaignId).toArray(UUID[]::new);
             return transaction.preparedQuery(NAMES).execute(Tuple.of(workspace.key(), ids)).map(rows -> {
                 Map<UUID, String> names = new HashMap<>();

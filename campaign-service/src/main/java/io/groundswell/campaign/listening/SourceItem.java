@@ -1,5 +1,8 @@
 package io.groundswell.campaign.listening;
 
+import java.util.List;
+import java.util.function.Function;
+
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.kit.problem.InvalidValue;
 
@@ -22,6 +25,21 @@ public sealed interface SourceItem {
     record Rejected(String pointer, String code, String detail) implements SourceItem {
         static Rejected because(InvalidValue refusal) {
             return new Rejected(refusal.toFieldError().pointer(), refusal.code(), refusal.detail());
+        }
+    }
+
+    /** Reads the posts of a page each by itself: one that is bad does not lose the others. */
+    static List<SourceItem> page(List<Payload> page, Function<Payload, NetworkPost> reader) {
+        return page.isEmpty()
+                ? List.of(new Ignored("The page holds no post."))
+                : page.stream().map(post -> published(post, reader)).toList();
+    }
+
+    private static SourceItem published(Payload post, Function<Payload, NetworkPost> reader) {
+        try {
+            return new Published(reader.apply(post));
+        } catch (InvalidValue e) {
+            return Rejected.because(e);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.kit.problem.InvalidValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -30,17 +29,7 @@ final class TikTokVideos implements PostSource {
 
     @Override
     public List<SourceItem> read(JsonNode json, Instant seenAt) {
-        List<SourceItem> items = Payload.of(json).object("data").objects("videos").stream().map(video -> item(video, seenAt))
-                .toList();
-        return items.isEmpty() ? List.of(new SourceItem.Ignored("The page holds no video.")) : items;
-    }
-
-    private static SourceItem item(Payload video, Instant seenAt) {
-        try {
-            return new SourceItem.Published(post(video, seenAt));
-        } catch (InvalidValue e) {
-            return SourceItem.Rejected.because(e);
-        }
+        return SourceItem.page(Payload.of(json).object("data").objects("videos"), video -> post(video, seenAt));
     }
 
     private static NetworkPost post(Payload video, Instant seenAt) {

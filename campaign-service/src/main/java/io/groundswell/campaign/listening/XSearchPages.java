@@ -1,7 +1,6 @@
 package io.groundswell.campaign.listening;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.kit.problem.InvalidValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -29,20 +27,7 @@ final class XSearchPages implements PostSource {
         for (Payload user : page.object("includes").objects("users")) {
             users.put(user.requiredText("id"), user);
         }
-        List<SourceItem> items = new ArrayList<>();
-        for (Payload tweet : page.objects("data")) {
-            items.add(read(tweet, users, seenAt));
-        }
-        return items.isEmpty() ? List.of(new SourceItem.Ignored("The page holds no post.")) : items;
-    }
-
-    /** One bad post does not lose the page's others. */
-    private static SourceItem read(Payload tweet, Map<String, Payload> users, Instant seenAt) {
-        try {
-            return new SourceItem.Published(post(tweet, users, seenAt));
-        } catch (InvalidValue e) {
-            return SourceItem.Rejected.because(e);
-        }
+        return SourceItem.page(page.objects("data"), tweet -> post(tweet, users, seenAt));
     }
 
     private static NetworkPost post(Payload tweet, Map<String, Payload> users, Instant seenAt) {

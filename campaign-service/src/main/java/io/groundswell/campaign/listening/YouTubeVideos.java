@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.kit.problem.InvalidValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -29,27 +28,14 @@ final class YouTubeVideos implements PostSource {
     public List<SourceItem> read(JsonNode json, Instant seenAt) {
         Payload payload = Payload.of(json);
         return switch (payload.requiredText("kind")) {
-            case VIDEO -> List.of(item(payload, seenAt));
-            case VIDEOS -> items(payload, seenAt);
+            case VIDEO -> SourceItem.page(List.of(payload), video -> post(video, seenAt));
+            case VIDEOS -> SourceItem.page(payload.objects("items"), video -> post(video, seenAt));
             case FOUND -> throw payload.refusal("kind", "incomplete",
                     """
                             A search tells no counts and only the beginning of the description. Ask videos.list for these ids, with the \
                             parts snippet and statistics.""");
             default -> List.of(new SourceItem.Ignored("Not about a video."));
         };
-    }
-
-    private static List<SourceItem> items(Payload page, Instant seenAt) {
-        List<SourceItem> items = page.objects("items").stream().map(video -> item(video, seenAt)).toList();
-        return items.isEmpty() ? List.of(new SourceItem.Ignored("The page holds no video.")) : items;
-    }
-
-    private static SourceItem item(Payload video, Instant seenAt) {
-        try {
-            return new SourceItem.Published(post(video, seenAt));
-        } catch (InvalidValue e) {
-            return SourceItem.Rejected.because(e);
-        }
     }
 
     private static NetworkPost post(Payload video, Instant seenAt) {

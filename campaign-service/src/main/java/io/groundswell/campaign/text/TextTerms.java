@@ -1,6 +1,8 @@
 package io.groundswell.campaign.text;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import com.ibm.icu.lang.UCharacter;
@@ -17,7 +19,30 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
 
     /** Reads a text once, from left to right. A sign inside a link, a word or an HTML character reference starts no term. */
     public static TextTerms in(String text) {
-        return new Scanner(text).scan();
+        Set<String> hashtags = new LinkedHashSet<>();
+        var scanner = new Scanner(text, (term, _, _) -> hashtags.add(term));
+        scanner.scan();
+        return new TextTerms(hashtags, scanner.mentions, scanner.links);
+    }
+
+    /** Returns the hashtags of a text with their places, in its order, as often as they come. */
+    public static List<Hashtag> hashtagsIn(String text) {
+        List<Hashtag> found = new ArrayList<>();
+        new Scanner(text, (term, start, end) -> found.add(new Hashtag(term, start, end))).scan();
+        return found;
+    }
+
+    /**
+     * A hashtag where it was written.
+     *
+     * @param term folded, without its sign
+     * @param start where its sign stands, in UTF-16 units
+     * @param end behind its last character
+     */
+    public record Hashtag(String term, int start, int end) {}
+
+    private interface HashtagReader {
+        void read(String term, int start, int end);
     }
 
     private static final class Scanner {
@@ -26,16 +51,17 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
         private static final int MIDDLE_DOT = 0xB7;
 
         private final String text;
-        private final Set<String> hashtags = new LinkedHashSet<>();
+        private final HashtagReader hashtags;
         private final Set<String> mentions = new LinkedHashSet<>();
         private final Set<String> links = new LinkedHashSet<>();
         private int position;
 
-        Scanner(String text) {
+        Scanner(String text, HashtagReader hashtags) {
             this.text = text;
+            this.hashtags = hashtags;
         }
 
-        TextTerms scan() {
+        void scan() {
             int before = ' ';
             while (position < text.length()) {
                 int c = text.codePointAt(position);
@@ -51,7 +77,6 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
                 }
                 before = position > start + 1 ? text.codePointBefore(position) : c;
             }
-            return new TextTerms(hashtags, mentions, links);
         }
 
         private void readHashtag() {
@@ -70,7 +95,7 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
             if (named) {
                 String term = FoldedTerm.of(text.substring(start, end));
                 if (!term.isEmpty()) {
-                    hashtags.add(term);
+                    hashtags.read(term, start - 1, end);
                 }
             }
         }

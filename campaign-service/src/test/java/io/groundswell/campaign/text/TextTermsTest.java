@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,5 +140,14 @@ class TextTermsTest {
 
         // Then
         assertEquals(once, twice);
+    }
+
+    @Test
+    void aHashtagIsFoundWhereItStands() {
+        // When
+        List<TextTerms.Hashtag> found = TextTerms.hashtagsIn("a ＃Roast, &#39; https://x.example/#no and #roast");
+
+        // Then
+        assertEquals(List.of(new TextTerms.Hashtag("roast", 2, 8), new TextTerms.Hashtag("roast", 42, 48)), found);
     }
 }

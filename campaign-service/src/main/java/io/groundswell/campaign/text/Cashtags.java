@@ -1,4 +1,4 @@
-package io.groundswell.campaign.listening;
+package io.groundswell.campaign.text;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -7,13 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Stock symbols as X reads them: a dollar sign, up to six letters and, after a dot or an underscore, up to two more. */
-final class Cashtags {
+public final class Cashtags {
     private static final Pattern CASHTAG = Pattern
             .compile("(?<![\\p{L}\\p{N}_$])\\$([A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)(?![\\p{L}\\p{N}_$])");
 
     private Cashtags() {}
 
-    static Set<String> in(String text) {
+    /** Returns the symbols of a text in upper case, without the sign. */
+    public static Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
         Matcher matcher = CASHTAG.matcher(text);
         while (matcher.find()) {
