@@ -75,8 +75,7 @@ public class CreatorSearch {
     }
 
     /**
-     * Searches on a thread that may wait for disk; all else stays on the event loop, where changing threads for each step took
-     * longer than the step.
+     * Searches on a thread that may wait for disk; all else stays on the event loop, which saves two changes of thread.
      *
      * @param scope what a cursor of this search belongs to, its criteria not yet included
      */

@@ -1,7 +1,6 @@
 package io.groundswell.creator.segment;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,7 +42,6 @@ import io.groundswell.kit.precondition.Preconditions;
 import io.groundswell.kit.workspace.CurrentWorkspace;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceTransaction;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +52,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 @Tag(name = "Segments", description = "Searches that are kept and stay live")
 public class SegmentResource {
     private static final String PATH = "/v1/segments";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Segments segments;
     private final SegmentIndex index;
@@ -138,7 +135,6 @@ public class SegmentResource {
 
     @GET
     @Path("/{id}/creators")
-    @Blocking
     @RolesAllowed("creators:read")
     @Operation(operationId = "listSegmentCreators", summary = "List those who belong to a segment now", description = """
             Runs the search as it is kept. A cursor is good until the segment's criteria change.""")
@@ -151,9 +147,8 @@ public class SegmentResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Workspace workspace = current.get();
         var wish = new CreatorSearch.Wish(FacetChoice.of(facets), Boolean.TRUE.equals(total));
-        SegmentView segment = index.get(workspace, id).await().atMost(PATIENCE);
-        return search.search(workspace, segment.criteria(), wish, Limit.orDefault(limit), cursor,
-                CursorScope.of(workspace.key(), "listSegmentCreators").with("id", id));
+        return index.get(workspace, id).chain(segment -> search.search(workspace, segment.criteria(), wish,
+                Limit.orDefault(limit), cursor, CursorScope.of(workspace.key(), "listSegmentCreators").with("id", id)));
     }
 
     private static Response shown(SegmentView segment) {
