@@ -72,8 +72,8 @@ public class Feed {
 
     /**
      * Returns events after the position, oldest first; waits up to the given time for the first one, but not when the service is
-     * about to stop. Of types that are not asked for comes at most the last event that was looked at, when there was nothing
-     * else: a reader of rare events would otherwise stand still, and have all others looked at again with each reading.
+     * about to stop. The last event may be of a type that was not asked for: it is the last that was looked at. A reader of rare
+     * events would otherwise stand still, and have all others looked at again with each reading.
      *
      * @param wait zero to answer at once
      */

@@ -60,8 +60,8 @@ public class FeedResource {
             @Parameter(description = "Events at most: 1 to 1000", example = "500") //
             @QueryParam("limit") @DefaultValue("500") int limit,
             @Parameter(description = """
-                    Types of events, separated by commas; absent for all. Where none of them came, the answer may hold one event \
-                    of another type, the last that was looked at: its position leads on past those that were left out""", example = "creator.merged,creator.erased", schema = @Schema(implementation = String.class)) //
+                    Types of events, separated by commas; absent for all. The last event of an answer may be of another type: it is \
+                    the last that was looked at, and its position leads on past those that were left out""", example = "creator.merged,creator.erased", schema = @Schema(implementation = String.class)) //
             @QueryParam("types") @Nullable EventTypes types) {
         requireWithin("wait", wait, 0, MAX_WAIT_SECONDS);
         requireWithin("limit", limit, 1, MAX_LIMIT);

@@ -228,64 +228,6 @@ class FeedTest {
     }
 
     @Test
-    void aReaderOfSomeTypesIsSparedTheOthers() {
-        // Given
-        tell(ours, List.of(event("note.written"), event("note.read"), event("note.torn"), event("note.read")));
-
-        // When
-        Response response = reader(ours).queryParam("types", "note.torn,note.written").get("/v1/events");
-
-        // Then
-        assertEquals(List.of("note.written", "note.torn", "note.read"), types(response), "the last shows how far it looked");
-    }
-
-    @Test
-    void whoReadsSomeTypesPageByPageMissesNone() {
-        // Given
-        List<OutboxEvent> events = IntStream.range(0, 5_000).mapToObj(i -> event(i % 1_700 == 3 ? "rare" : "frequent"))
-                .toList();
-        tell(ours, events.subList(0, 3_000));
-        tell(ours, events.subList(3_000, 5_000));
-        List<String> read = new ArrayList<>();
-        String position = "0-0";
-
-        // When
-        for (Response page = rare(position); !types(page).isEmpty(); page = rare(position)) {
-            read.addAll(page.jsonPath().getList("findAll { it.type == 'rare' }.id", String.class));
-            position = page.jsonPath().getString("[-1].position");
-        }
-
-        // Then
-        assertEquals(List.of(3, 1_703, 3_403).stream().map(i -> events.get(i).id().toString()).toList(), read);
-    }
-
-    @Test
-    void aReaderOfSomeTypesWaitsUntilOneOfThemComes() throws Exception {
-        // Given
-        tell(ours, List.of(event("other")));
-        CompletableFuture<Response> answer = CompletableFuture.supplyAsync(
-                () -> reader(ours).queryParam("wait", 25).queryParam("types", "awaited").get("/v1/events"));
-
-        // When
-        tell(ours, List.of(event("awaited")));
-
-        // Then
-        assertEquals(List.of("awaited"), types(answer.get(10, TimeUnit.SECONDS)), "well before the wait is over");
-    }
-
-    @Test
-    void whoWaitedInVainLearnsHowFarItWasLooked() {
-        // Given
-        tell(ours, List.of(event("first"), event("last")));
-
-        // When
-        Response response = reader(ours).queryParam("wait", 1).queryParam("types", "awaited").get("/v1/events");
-
-        // Then
-        assertEquals(List.of("last"), types(response));
-    }
-
-    @Test
     void theStarOpensNoOtherOperation() {
         // Given
         String token = TestTokens.token("*", "notes:write events:read");
@@ -348,9 +290,7 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"after,nonsense", "after,12", "limit,0", "limit,1001", "limit,many", "wait,-1", "wait,26", "wait,long",
-            "types,", "types,'a,,b'",
-            "types,Creator", "types,'a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u'"})
+    @CsvSource({"after,nonsense", "after,12", "limit,0", "limit,1001", "limit,many", "wait,-1", "wait,26", "wait,long"})
     void parametersHaveLimits(String parameter, String value) {
         // When
         Response response = reader(ours).queryParam(parameter, value).get("/v1/events");
@@ -395,10 +335,6 @@ class FeedTest {
 
     private static Response read(Workspace workspace, String after, int limit) {
         return reader(workspace).queryParam("after", after).queryParam("limit", limit).get("/v1/events");
-    }
-
-    private Response rare(String after) {
-        return reader(ours).queryParam("after", after).queryParam("types", "rare").get("/v1/events");
     }
 
     private static List<String> types(Response response) {
