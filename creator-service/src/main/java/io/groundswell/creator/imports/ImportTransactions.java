@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 /** The transactions of one import: a batch each, with its progress, or, in a trial, one that is rolled back. */
 public final class ImportTransactions {
     /** Enough for what a batch costs beside its lines hardly to count, and few enough for two of them to fit a small heap. */
-    public static final int BATCH_LINES = 2_000;
+    public static final int BATCH_LINES = 1_000;
 
     private final WorkspaceDatabase database;
     private final ImportProgress.Run run;

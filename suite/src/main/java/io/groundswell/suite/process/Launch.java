@@ -26,7 +26,7 @@ public record Launch(String name, Path jar, List<String> jvmOptions, Map<String,
     private static final List<String> FOREIGN = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS",
             "JAVA_OPTIONS");
 
-    /** A collection costs what is alive, however much is dead: a service that holds more may wait longer for one. */
+    /** A collection costs what is alive, however much is dead: where more is alive, more is to die before the next (ADR 17). */
     private static final int YOUNG_SHARE = 6;
 
     /** Keeps its own copies. */
