@@ -15,6 +15,8 @@ import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.campaign.listening.ListeningOutcome.Origin;
 import io.groundswell.campaign.listening.ListeningOutcome.Outcome;
 import io.groundswell.campaign.listening.ListeningOutcome.Received;
+import io.groundswell.campaign.post.WithdrawalReason;
+import io.groundswell.campaign.post.Withdrawals;
 import io.groundswell.kit.bulk.BulkLine;
 import io.groundswell.kit.bulk.BulkWork;
 import io.groundswell.kit.bulk.LineOutcome;
@@ -197,18 +199,23 @@ final class Ingestion implements BulkWork<Received> {
             if (gone.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            return posts.withdraw(transaction, workspace, gone).invoke(withdrawn -> {
-                for (int i = 0; i < items.size(); i++) {
-                    if (items.get(i) instanceof Received.Deletion deletion) {
-                        outcomes[i] = withdrawal(deletion, withdrawn);
-                    }
-                }
-            }).replaceWithVoid();
+            return Withdrawals.ofSources(transaction, workspace, gone.stream().map(Batch::source).toList(),
+                    WithdrawalReason.SOURCE_DELETED).invoke(withdrawn -> {
+                        for (int i = 0; i < items.size(); i++) {
+                            if (items.get(i) instanceof Received.Deletion deletion) {
+                                outcomes[i] = withdrawal(deletion, withdrawn);
+                            }
+                        }
+                    }).replaceWithVoid();
         }
 
-        private static LineOutcome withdrawal(Received.Deletion deletion, Map<String, UUID> withdrawn) {
+        private static Withdrawals.Source source(Received item) {
+            return new Withdrawals.Source(item.network(), item.networkPostId());
+        }
+
+        private static LineOutcome withdrawal(Received.Deletion deletion, Map<Withdrawals.Source, UUID> withdrawn) {
             @Nullable
-            UUID postId = withdrawn.get(PostStore.naturalKey(deletion.network(), deletion.networkPostId()));
+            UUID postId = withdrawn.get(source(deletion));
             return postId == null
                     ? ListeningOutcome.ignored(deletion.origin(), deletion.network(), deletion.networkPostId(),
                             "Deletes a post that is not kept.")

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +42,6 @@ class PostStore {
 
     private static final String STORE = Statement.named("store-posts");
 
-    private static final String WITHDRAW = Statement.named("withdraw-posts");
-
     private final ObjectMapper json;
 
     PostStore(ObjectMapper json) {
@@ -78,21 +74,6 @@ class PostStore {
                         "WITHDRAWN".equals(row.getString("state")), row.getBoolean("newly_matched"));
             }
             return List.of(known);
-        });
-    }
-
-    /** Withdraws posts that are kept; returns their ids by natural key. */
-    Uni<Map<String, UUID>> withdraw(SqlConnection transaction, Workspace workspace,
-            Collection<ListeningOutcome.Received> gone) {
-        String[] networks = gone.stream().map(item -> item.network().name()).toArray(String[]::new);
-        String[] ids = gone.stream().map(ListeningOutcome.Received::networkPostId).toArray(String[]::new);
-        return transaction.preparedQuery(WITHDRAW).execute(Tuple.of(workspace.key(), networks, ids)).map(rows -> {
-            Map<String, UUID> withdrawn = new HashMap<>();
-            for (Row row : rows) {
-                withdrawn.put(naturalKey(Network.valueOf(row.getString("network")), row.getString("network_post_id")),
-                        row.getUUID("id"));
-            }
-            return withdrawn;
         });
     }
 

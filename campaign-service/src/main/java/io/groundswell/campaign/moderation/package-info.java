@@ -1,5 +1,4 @@
 /**
- * What the brand thinks of a post: people look at what was matched, approve or reject it, and say why. Reads posts that
- * listening stored and never touches their content.
+ * What the brand thinks of a post: people approve or reject it, and say why. Never touches a post's content.
  */
 package io.groundswell.campaign.moderation;

@@ -36,7 +36,8 @@ interface CampaignService {
     @GET
     @Path("/posts")
     Uni<JsonNode> posts(@HeaderParam("Authorization") String authorization, @HeaderParam("X-Request-Id") String requestId,
-            @QueryParam("campaignId") UUID campaignId, @QueryParam("state") String state, @QueryParam("limit") int limit);
+            @QueryParam("campaignId") UUID campaignId, @QueryParam("state") List<String> states,
+            @QueryParam("limit") int limit);
 
     /** Asks for posts in full; their ids stand in the body, because there may be many. */
     @POST

@@ -1,9 +1,7 @@
-package io.groundswell.campaign.moderation;
+package io.groundswell.campaign.post;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -18,26 +16,20 @@ import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Cursors;
 import io.groundswell.kit.paging.Limit;
 import io.groundswell.kit.paging.Page;
-import io.groundswell.kit.precondition.EntityTag;
-import io.groundswell.kit.precondition.Preconditions;
 import io.groundswell.kit.problem.ProblemException;
-import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Posts to look at and to decide on. */
+/** Posts to look at. */
 @ApplicationScoped
-class Posts {
-    static final ProblemType WRONG_STATE = new ProblemType("wrong-post-state", 409, "The post's state does not allow this");
-
+public class Posts {
     private static final String COLUMNS = """
             select p.id, p.state, p.state_reason, p.network, p.network_post_id, p.author::text as author, p.text, p.language,
                 p.permalink, p.published_at, p.observed_at, p.likes, p.comments, p.shares, p.saves, p.views, p.impressions,
@@ -50,7 +42,7 @@ class Posts {
     private static final String ONE = COLUMNS + "where p.workspace_id = $1 and p.id = $2";
     private static final String ALL = COLUMNS + "where p.workspace_id = $1 and p.id = any($2) order by p.id";
     private static final String FILTER = """
-            where p.workspace_id = $1 and ($2::text is null or p.state = $2) and ($3::text is null or p.network = $3)
+            where p.workspace_id = $1 and ($2::text[] is null or p.state = any($2)) and ($3::text is null or p.network = $3)
                 and ($4::uuid is null or exists (select from post_match c
                     where c.workspace_id = $1 and c.campaign_id = $4 and c.post_id = p.id))
             """;
@@ -61,35 +53,29 @@ class Posts {
     private static final String NEWER = COLUMNS + FILTER + """
             and (p.published_at, p.id) > ($5::timestamptz, $6::uuid)
             order by p.published_at, p.id limit $7""";
-    private static final String STATE = "select state, version from post where workspace_id = $1 and id = $2 for update";
-    private static final String DECIDE = """
-            update post set state = $3, state_reason = $4, decided_by = $5, decided_at = $6, version = version + 1
-            where workspace_id = $1 and id = $2""";
-
     private final WorkspaceDatabase database;
     private final Cursors cursors;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    Posts(WorkspaceDatabase database, Cursors cursors, ObjectMapper json, Clock clock) {
+    Posts(WorkspaceDatabase database, Cursors cursors, ObjectMapper json) {
         this.database = database;
         this.cursors = cursors;
         this.json = json;
-        this.clock = clock;
     }
 
-    /** What a list shows; each null filter admits everything. */
-    record Filter(@Nullable UUID campaignId, @Nullable PostState state, @Nullable Network network) {}
-
-    /** A decision and whose it is. */
-    record Decision(PostState state, @Nullable String reason, String by) {}
+    /** What a list shows; what is null or empty admits everything. */
+    record Filter(@Nullable UUID campaignId, List<PostState> states, @Nullable Network network) {
+        String @Nullable [] stateNames() {
+            return states.isEmpty() ? null : states.stream().map(PostState::name).toArray(String[]::new);
+        }
+    }
 
     /** Lists posts, newest published first. */
     Uni<Page<PostView>> page(Workspace workspace, Filter filter, Limit limit, @Nullable String cursor) {
         CursorScope scope = CursorScope.of(workspace.key(), "listPosts").with("campaignId", filter.campaignId())
-                .with("state", filter.state()).with("network", filter.network());
+                .with("state", filter.states()).with("network", filter.network());
         Cursor at = cursors.openIfPresent(scope, cursor);
-        Tuple parameters = Tuple.tuple().addString(workspace.key()).addString(nameOf(filter.state()))
+        Tuple parameters = Tuple.tuple().addString(workspace.key()).addArrayOfString(filter.stateNames())
                 .addString(nameOf(filter.network())).addUUID(filter.campaignId())
                 .addOffsetDateTime(at == null ? null : OffsetDateTime.parse(at.keys().get(0)))
                 .addUUID(at == null ? null : UUID.fromString(at.keys().get(1))).addInteger(limit.rows());
@@ -100,7 +86,7 @@ class Posts {
     }
 
     /** Returns the post, or fails with 404. */
-    Uni<PostView> get(Workspace workspace, UUID id) {
+    public Uni<PostView> get(Workspace workspace, UUID id) {
         return database.read(workspace, ONE, Tuple.of(workspace.key(), id)).map(rows -> {
             if (rows.size() == 0) {
                 throw ProblemException.notFound("post", id);
@@ -113,35 +99,6 @@ class Posts {
     Uni<List<PostView>> all(Workspace workspace, List<UUID> ids) {
         return database.read(workspace, ALL, Tuple.of(workspace.key(), ids.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().map(this::view).toList());
-    }
-
-    /** Takes a decision on the version that the caller has seen. */
-    Uni<PostView> decide(Workspace workspace, UUID id, @Nullable String ifMatch, Decision decision) {
-        return database.write(workspace, transaction -> transaction.preparedQuery(STATE)
-                .execute(Tuple.of(workspace.key(), id))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw ProblemException.notFound("post", id);
-                    }
-                    Row row = rows.iterator().next();
-                    Preconditions.requireMatch(ifMatch, EntityTag.of(id, row.getLong("version")));
-                    requireNext(PostState.valueOf(row.getString("state")), decision.state());
-                })
-                .chain(() -> store(transaction, workspace, id, decision)))
-                .chain(() -> get(workspace, id));
-    }
-
-    private Uni<Void> store(SqlConnection transaction, Workspace workspace, UUID id, Decision decision) {
-        return transaction.preparedQuery(DECIDE)
-                .execute(Tuple.of(workspace.key(), id, decision.state().name(), decision.reason(), decision.by(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
-    }
-
-    private static void requireNext(PostState current, PostState next) {
-        if (!current.next().contains(next)) {
-            throw ProblemException.of(WRONG_STATE, "A post that is %s cannot become %s.".formatted(current, next));
-        }
     }
 
     private PostView view(Row row) {

@@ -1,4 +1,4 @@
-package io.groundswell.campaign.moderation;
+package io.groundswell.campaign.post;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.groundswell.campaign.moderation;
+package io.groundswell.campaign.post;
 
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +29,6 @@ import io.groundswell.kit.paging.Page;
 import io.groundswell.kit.paging.PageLinks;
 import io.groundswell.kit.precondition.EntityTag;
 import io.groundswell.kit.precondition.Preconditions;
-import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.workspace.CurrentWorkspace;
 import io.smallrye.mutiny.Uni;
 
@@ -39,10 +38,12 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Posts", description = "What people published: ingest, look, decide")
 public class PostResource {
     private final Posts posts;
+    private final Takedowns takedowns;
     private final CurrentWorkspace current;
 
-    PostResource(Posts posts, CurrentWorkspace current) {
+    PostResource(Posts posts, Takedowns takedowns, CurrentWorkspace current) {
         this.posts = posts;
+        this.takedowns = takedowns;
         this.current = current;
     }
 
@@ -52,10 +53,10 @@ public class PostResource {
     @APIResponse(responseCode = "200", description = "A page of posts", content = @Content(schema = @Schema(implementation = PostPage.class)))
     public Uni<Page<PostView>> list(
             @Parameter(description = "Only posts of this campaign") @QueryParam("campaignId") @Nullable UUID campaignId,
-            @Parameter(description = "Only posts in this state") @QueryParam("state") @Nullable PostState state,
+            @Parameter(description = "Only posts in one of these states; may be repeated") @QueryParam("state") List<PostState> states,
             @Parameter(description = "Only posts of this network") @QueryParam("network") @Nullable Network network,
             @QueryParam("limit") @Nullable Limit limit, @QueryParam("cursor") @Nullable String cursor) {
-        return posts.page(current.get(), new Posts.Filter(campaignId, state, network), Limit.orDefault(limit), cursor);
+        return posts.page(current.get(), new Posts.Filter(campaignId, states, network), Limit.orDefault(limit), cursor);
     }
 
     @GET
@@ -71,24 +72,14 @@ public class PostResource {
     }
 
     @POST
-    @Path("/{id}/approve")
+    @Path("/{id}/take-down")
     @RolesAllowed("campaigns:approve")
-    @Operation(operationId = "approvePost", summary = "Approve a post")
-    @APIResponse(responseCode = "200", description = "The approved post", content = @Content(schema = @Schema(implementation = PostView.class)))
-    public Uni<Response> approve(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return posts.decide(current.get(), id, ifMatch, new Posts.Decision(PostState.APPROVED, null, current.subject()))
-                .map(PostResource::shown);
-    }
-
-    @POST
-    @Path("/{id}/reject")
-    @RolesAllowed("campaigns:approve")
-    @Operation(operationId = "rejectPost", summary = "Reject a post")
-    @APIResponse(responseCode = "200", description = "The rejected post", content = @Content(schema = @Schema(implementation = PostView.class)))
-    public Uni<Response> reject(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
-            Rejection rejection) {
-        return posts.decide(current.get(), id, ifMatch,
-                new Posts.Decision(PostState.REJECTED, rejection.reason(), current.subject())).map(PostResource::shown);
+    @Operation(operationId = "takeDownPost", summary = "Take a post down everywhere, for ever", description = """
+            For complaints of authors, people shown, or authorities. The post disappears from collections and lists before the \
+            answer is sent; its content is not kept, the reason is. It stays down when its source is ingested again.""")
+    @APIResponse(responseCode = "200", description = "What is left of the post", content = @Content(schema = @Schema(implementation = PostView.class)))
+    public Uni<Response> takeDown(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return takedowns.takeDown(current.get(), id, ifMatch).map(PostResource::shown);
     }
 
     private static Response shown(PostView post) {
@@ -97,18 +88,6 @@ public class PostResource {
 
     private static EntityTag tag(PostView post) {
         return EntityTag.of(post.id(), post.version());
-    }
-
-    /** Why a post is rejected. */
-    public record Rejection(
-            @Schema(description = "1 to 500 characters, kept with the post", examples = "Competitor in the picture", required = true) String reason) {
-        private static final int LONGEST = 500;
-
-        public Rejection {
-            if (InvalidValue.require(reason, "reason").isBlank() || reason.length() > LONGEST || reason.indexOf('\0') >= 0) {
-                throw new InvalidValue("reason", "invalid-reason", "Must be 1 to %d characters.".formatted(LONGEST));
-            }
-        }
     }
 
     /** Names the page in the contract. */
