@@ -3,10 +3,11 @@ with incoming as materialized (
     select * from unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
         $10::text[], $11::timestamptz[], $12::timestamptz[], $13::bigint[], $14::bigint[], $15::bigint[],
         $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::text[], $21::float8[], $22::text[],
-        $23::text[], $24::text[], $25::text[], $26::uuid[], $27::uuid[], $28::text[])
+        $23::text[], $24::text[], $25::text[], $26::uuid[], $27::uuid[], $28::text[],
+        $34::text[], $35::text[])
     as i (ordinal, id, network, network_post_id, author_key, author, text, language, permalink, published_at,
         observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
-        hashtags, mentions, links, media, digest, event_id, event)
+        hashtags, mentions, links, media, digest, event_id, event, labels, detected_language)
 ), known as materialized (
     select i.ordinal, p.id, p.observed_at, p.digest, p.state
     from incoming i
@@ -14,11 +15,11 @@ with incoming as materialized (
 ), stored as (
     insert into post as p (workspace_id, id, network, network_post_id, author_key, author, text, language,
         permalink, published_at, observed_at, likes, comments, shares, saves, views, impressions, reach,
-        rate_method, engagement_rate, hashtags, mentions, links, media, digest, state)
+        rate_method, engagement_rate, hashtags, mentions, links, media, digest, state, labels, detected_language)
     select $1, id, network, network_post_id, author_key, author::jsonb, text, language, permalink, published_at,
         observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
         string_to_array(hashtags, e'\x1f'), string_to_array(mentions, e'\x1f'), string_to_array(links, e'\x1f'),
-        media::jsonb, digest, 'PENDING'
+        media::jsonb, digest, 'PENDING', labels::jsonb, detected_language
     from incoming
     order by network, network_post_id
     on conflict (workspace_id, network, network_post_id) do update set
@@ -29,7 +30,8 @@ with incoming as materialized (
         impressions = excluded.impressions, reach = excluded.reach, rate_method = excluded.rate_method,
         engagement_rate = excluded.engagement_rate, hashtags = excluded.hashtags,
         mentions = excluded.mentions, links = excluded.links, media = excluded.media,
-        digest = excluded.digest, version = p.version + 1
+        digest = excluded.digest, labels = excluded.labels, detected_language = excluded.detected_language,
+        version = p.version + 1
     where p.observed_at < excluded.observed_at and p.digest <> excluded.digest and p.state <> 'WITHDRAWN'
     returning p.id, p.network, p.network_post_id
 ), target as materialized (

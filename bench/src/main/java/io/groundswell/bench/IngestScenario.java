@@ -130,6 +130,9 @@ final class IngestScenario {
             case 30 -> same("'" + campaign + "'::uuid");
             case 31 -> same("true");
             case 32, 33 -> same("false");
+            case 34 ->
+                same("'[{\"kind\": \"CONTENT_TYPE\", \"value\": \"STATUS\", \"evidence\": [], \"model\": \"form.1\"}]'::text");
+            case 35 -> same("'en'::text");
             default ->
                 throw new IllegalStateException("The statement has a parameter this benchmark does not know: $" + parameter);
         };

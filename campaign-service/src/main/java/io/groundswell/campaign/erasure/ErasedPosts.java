@@ -38,7 +38,8 @@ public class ErasedPosts implements FeedConsumer {
                     author_key = '', author = '{}', text = '', language = null, permalink = null,
                     published_at = date_trunc('day', p.published_at), observed_at = date_trunc('day', p.observed_at), likes = null,
                     comments = null, shares = null, saves = null, views = null, impressions = null, reach = null,
-                    engagement_rate = null, hashtags = '{}', mentions = '{}', links = '{}', media = '[]', digest = p.id,
+                    engagement_rate = null, hashtags = '{}', mentions = '{}', links = '{}', media = '[]', labels = '[]',
+                    detected_language = null, digest = p.id,
                     decided_by = null, version = p.version + 1
                 where p.workspace_id = $1 and p.id = any($2) and p.network_post_id <> 'erased:' || p.id
                 returning p.id

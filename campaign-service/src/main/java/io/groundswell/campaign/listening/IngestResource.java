@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.kit.bulk.BulkFormat;
 import io.groundswell.kit.bulk.BulkReport;
 import io.groundswell.kit.problem.ProblemException;
@@ -38,19 +37,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @Tag(name = "Posts", description = "What people published: ingest, look, decide")
 public class IngestResource {
     private final WorkspaceDatabase database;
-    private final LiveCampaigns campaigns;
-    private final PostStore posts;
-    private final ErasedAuthors erased;
+    private final PostIntake intake;
     private final CurrentWorkspace current;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IngestResource(WorkspaceDatabase database, LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased,
-            CurrentWorkspace current, ObjectMapper json, Clock clock) {
+    IngestResource(WorkspaceDatabase database, PostIntake intake, CurrentWorkspace current, ObjectMapper json, Clock clock) {
         this.database = database;
-        this.campaigns = campaigns;
-        this.posts = posts;
-        this.erased = erased;
+        this.intake = intake;
         this.current = current;
         this.json = json;
         this.clock = clock;
@@ -75,7 +69,7 @@ public class IngestResource {
     public StreamingOutput ingest(
             @Parameter(description = "When the payloads were read from their networks, for those that do not tell; default: now", example = "2026-05-04T10:00:00Z") @QueryParam("observedAt") @Nullable String observedAt,
             InputStream body) {
-        var ingestion = new Ingestion(database, campaigns, posts, erased, current.get(), seenAt(observedAt));
+        var ingestion = new Ingestion(database, intake, current.get(), seenAt(observedAt));
         return new BulkReport<>(BulkFormat.NDJSON.read(body, json), ingestion, json.writer(), ListeningOutcome.Outcome.class);
     }
 

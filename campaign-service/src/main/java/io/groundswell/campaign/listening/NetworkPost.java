@@ -1,12 +1,15 @@
 package io.groundswell.campaign.listening;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
+import io.groundswell.campaign.classification.ContentType;
+import io.groundswell.campaign.classification.PostContent;
 import io.groundswell.campaign.text.TextTerms;
 
 /**
@@ -29,6 +32,13 @@ public record NetworkPost(
         Engagement engagement,
         TextTerms terms,
         List<Media> media) {
+
+    /** Returns what of it is classified. */
+    PostContent content() {
+        Set<ContentType> kinds = new LinkedHashSet<>();
+        media.forEach(medium -> kinds.add(ContentType.valueOf(medium.type().name())));
+        return new PostContent(text, terms.hashtags(), terms.links(), kinds, language);
+    }
 
     /** Adds what the network's own analysis found to what the text says. */
     static TextTerms terms(String text, Set<String> hashtags, Set<String> mentions) {

@@ -1,16 +1,15 @@
 package io.groundswell.campaign.listening;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -19,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
+import io.groundswell.campaign.classification.Classification;
+import io.groundswell.campaign.classification.PostClassifier;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
@@ -42,16 +43,39 @@ class PostStore {
 
     private static final String STORE = Statement.named("store-posts");
 
+    private static final String KEPT = """
+            select p.network, p.network_post_id, p.id, p.observed_at, p.digest, p.state,
+                array(select m.campaign_id from post_match m where m.workspace_id = $1 and m.post_id = p.id) as campaigns
+            from unnest($2::text[], $3::text[]) as i (network, network_post_id)
+            join post p on p.workspace_id = $1 and p.network = i.network and p.network_post_id = i.network_post_id""";
+
     private final ObjectMapper json;
 
     PostStore(ObjectMapper json) {
         this.json = json;
     }
 
-    /** A post together with the campaigns it belongs to. */
-    record Matched(NetworkPost post, List<Match> matches) {
-        UUID digest() {
-            return PostStore.digest(post);
+    /** A sighted post and what was found out about it. */
+    record Classified(Sighted sighted, Classification classification) {
+        static Classified of(Sighted sighted) {
+            return new Classified(sighted, PostClassifier.classify(sighted.post().content()));
+        }
+
+        NetworkPost post() {
+            return sighted.post();
+        }
+    }
+
+    /** What is kept of a post, and for which campaigns. */
+    record Kept(UUID postId, Instant observedAt, UUID digest, boolean withdrawn, Set<UUID> campaigns) {
+        /** Tells whether storing the post would change anything. */
+        boolean isNews(Sighted sighted) {
+            return !withdrawn && ((sighted.post().observedAt().isAfter(observedAt) && !sighted.digest().equals(digest))
+                    || !campaigns.containsAll(sighted.campaignIds()));
+        }
+
+        Known asBefore() {
+            return new Known(postId, observedAt, digest, withdrawn, false);
         }
     }
 
@@ -63,8 +87,23 @@ class PostStore {
     record Known(@Nullable UUID postId, @Nullable Instant observedAt, @Nullable UUID digest, boolean withdrawn,
             boolean newlyMatched) {}
 
+    /** Returns what is kept of the posts, by natural key. Most bodies that are sent again end here. */
+    Uni<Map<String, Kept>> kept(SqlConnection transaction, Workspace workspace, Collection<Sighted> posts) {
+        String[] networks = posts.stream().map(sighted -> sighted.post().network().name()).toArray(String[]::new);
+        String[] ids = posts.stream().map(sighted -> sighted.post().networkPostId()).toArray(String[]::new);
+        return transaction.preparedQuery(KEPT).execute(Tuple.of(workspace.key(), networks, ids)).map(rows -> {
+            Map<String, Kept> kept = new HashMap<>();
+            for (Row row : rows) {
+                kept.put(naturalKey(Network.valueOf(row.getString("network")), row.getString("network_post_id")),
+                        new Kept(row.getUUID("id"), row.getOffsetDateTime("observed_at").toInstant(), row.getUUID("digest"),
+                                "WITHDRAWN".equals(row.getString("state")), Set.of(row.getArrayOfUUIDs("campaigns"))));
+            }
+            return kept;
+        });
+    }
+
     /** Stores posts of distinct natural keys; returns what was known of each before, in order. */
-    Uni<List<Known>> store(SqlConnection transaction, Workspace workspace, List<Matched> posts) {
+    Uni<List<Known>> store(SqlConnection transaction, Workspace workspace, List<Classified> posts) {
         return transaction.preparedQuery(STORE).execute(parameters(workspace, posts)).map(rows -> {
             Known[] known = new Known[posts.size()];
             for (Row row : rows) {
@@ -81,7 +120,7 @@ class PostStore {
         return network + " " + networkPostId;
     }
 
-    private Tuple parameters(Workspace workspace, List<Matched> posts) {
+    private Tuple parameters(Workspace workspace, List<Classified> posts) {
         int size = posts.size();
         Integer[] ordinals = new Integer[size];
         String[] methods = new String[size];
@@ -92,7 +131,7 @@ class PostStore {
             ordinals[i] = i;
             methods[i] = rate.method().name();
             rates[i] = rate.value();
-            digests[i] = posts.get(i).digest();
+            digests[i] = posts.get(i).sighted().digest();
         }
         Tuple tuple = Tuple.tuple();
         tuple.addString(workspace.key());
@@ -124,11 +163,13 @@ class PostStore {
         tuple.addArrayOfUUID(column(posts, UUID[]::new, _ -> Uuid7.next()));
         tuple.addArrayOfString(column(posts, String[]::new, this::event));
         addMatches(tuple, posts);
+        tuple.addArrayOfString(column(posts, String[]::new, stored -> write(stored.classification().labels())));
+        tuple.addArrayOfString(column(posts, String[]::new, stored -> stored.classification().language().detected()));
         return tuple;
     }
 
-    private static void addMatches(Tuple tuple, List<Matched> posts) {
-        int size = posts.stream().mapToInt(post -> post.matches().size()).sum();
+    private static void addMatches(Tuple tuple, List<Classified> posts) {
+        int size = posts.stream().mapToInt(post -> post.sighted().matches().size()).sum();
         Integer[] ordinals = new Integer[size];
         UUID[] campaigns = new UUID[size];
         Boolean[] byHashtag = new Boolean[size];
@@ -136,7 +177,7 @@ class PostStore {
         Boolean[] byKeyword = new Boolean[size];
         int at = 0;
         for (int i = 0; i < posts.size(); i++) {
-            for (Match match : posts.get(i).matches()) {
+            for (Match match : posts.get(i).sighted().matches()) {
                 ordinals[at] = i;
                 campaigns[at] = match.campaignId();
                 byHashtag[at] = match.by(Match.By.HASHTAG);
@@ -153,13 +194,13 @@ class PostStore {
     }
 
     /** What the other services are told; the statement adds the id, which only it knows for a known post. */
-    private String event(Matched matched) {
-        NetworkPost post = matched.post();
+    private String event(Classified stored) {
+        NetworkPost post = stored.post();
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         event.put("network", post.network());
         event.put("networkPostId", post.networkPostId());
-        event.put("campaignIds", matched.matches().stream().map(Match::campaignId).toList());
-        event.put("reasons", reasons(matched.matches()));
+        event.put("campaignIds", stored.sighted().matches().stream().map(Match::campaignId).toList());
+        event.put("reasons", reasons(stored.sighted().matches()));
         event.put("publishedAt", post.publishedAt());
         event.put("observedAt", post.observedAt());
         event.put("language", post.language());
@@ -175,21 +216,22 @@ class PostStore {
                 .toList();
     }
 
-    private static <T> T[] column(List<Matched> posts, java.util.function.IntFunction<T[]> array, Function<Matched, T> value) {
+    private static <T> T[] column(List<Classified> posts, java.util.function.IntFunction<T[]> array,
+            Function<Classified, T> value) {
         return posts.stream().map(value).toArray(array);
     }
 
-    private static String[] texts(List<Matched> posts, Function<NetworkPost, @Nullable String> value) {
-        return posts.stream().map(matched -> value.apply(matched.post())).toArray(String[]::new);
+    private static String[] texts(List<Classified> posts, Function<NetworkPost, @Nullable String> value) {
+        return posts.stream().map(classified -> value.apply(classified.post())).toArray(String[]::new);
     }
 
-    private static OffsetDateTime[] times(List<Matched> posts, Function<NetworkPost, Instant> value) {
-        return posts.stream().map(matched -> value.apply(matched.post()).atOffset(ZoneOffset.UTC))
+    private static OffsetDateTime[] times(List<Classified> posts, Function<NetworkPost, Instant> value) {
+        return posts.stream().map(classified -> value.apply(classified.post()).atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
     }
 
-    private static Long[] counts(List<Matched> posts, Function<Engagement, @Nullable Long> value) {
-        return posts.stream().map(matched -> value.apply(matched.post().engagement())).toArray(Long[]::new);
+    private static Long[] counts(List<Classified> posts, Function<Engagement, @Nullable Long> value) {
+        return posts.stream().map(classified -> value.apply(classified.post().engagement())).toArray(Long[]::new);
     }
 
     private String write(Object value) {
@@ -197,20 +239,6 @@ class PostStore {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record of ours must be writable as JSON", e);
-        }
-    }
-
-    /** Half of a SHA-256, which the database has a compact type for. */
-    private static UUID digest(NetworkPost post) {
-        try {
-            String content = String.join(SEPARATOR, String.valueOf(post.author()), post.text(), String.valueOf(post.language()),
-                    String.valueOf(post.permalink()), post.publishedAt().toString(), post.engagement().toString(),
-                    post.terms().toString(), post.media().toString());
-            ByteBuffer hash = ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -2,17 +2,13 @@ package io.groundswell.campaign.listening;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.groundswell.campaign.classification.ContentType;
 import io.groundswell.campaign.classification.PostClassifier;
-import io.groundswell.campaign.classification.PostContent;
 import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.kit.problem.FieldError;
 import io.groundswell.kit.problem.ProblemException;
@@ -64,19 +60,13 @@ class Previews {
     }
 
     private Uni<PostPreview> of(Workspace workspace, NetworkPost post) {
-        var classification = PostClassifier.classify(content(post));
+        var classification = PostClassifier.classify(post.content());
         return database.rehearse(workspace,
                 transaction -> erased.among(transaction, workspace, List.of(post.author().on(post.network())))
                         .chain(gone -> gone.isEmpty()
                                 ? matching(transaction, workspace, post)
                                         .map(found -> PostPreview.of(post, classification, found))
                                 : Uni.createFrom().item(PostPreview.erased())));
-    }
-
-    private static PostContent content(NetworkPost post) {
-        Set<ContentType> media = new LinkedHashSet<>();
-        post.media().forEach(medium -> media.add(ContentType.valueOf(medium.type().name())));
-        return new PostContent(post.text(), post.terms().hashtags(), post.terms().links(), media, post.language());
     }
 
     private Uni<List<PostPreview.MatchingCampaign>> matching(SqlConnection transaction, Workspace workspace, NetworkPost post) {

@@ -22,7 +22,8 @@ public record PostView(
         String networkPostId,
         @Schema(description = "What the network tells of the account: id, handle, displayName, bio, followers, following, posts, verified, country, hasPicture, joinedAt, website", type = SchemaType.OBJECT) JsonNode author,
         @Schema(description = "Plain text; show it as text, never as HTML") String text,
-        @Nullable String language,
+        @Schema(description = "BCP 47, as the author or the network says") @Nullable String language,
+        @Schema(description = "BCP 47, by the text; null when it is too short or undecided", examples = "es") @Nullable String detectedLanguage,
         @Nullable String permalink,
         Instant publishedAt,
         @Schema(description = "When the figures were read") Instant observedAt,
@@ -31,6 +32,7 @@ public record PostView(
         List<String> mentions,
         List<String> links,
         @Schema(description = "Objects of type and url", type = SchemaType.ARRAY) JsonNode media,
+        @Schema(description = "What was found out about it when it was stored: kind, value, evidence and model of each, as previewPost tells them", type = SchemaType.ARRAY) JsonNode labels,
         List<UUID> campaignIds,
         @Nullable Instant decidedAt,
         @Schema(description = "Grows with each change; the ETag is made of it") long version) {

@@ -34,7 +34,7 @@ public class Posts {
             select p.id, p.state, p.state_reason, p.network, p.network_post_id, p.author::text as author, p.text, p.language,
                 p.permalink, p.published_at, p.observed_at, p.likes, p.comments, p.shares, p.saves, p.views, p.impressions,
                 p.reach, p.engagement_rate, p.rate_method, p.hashtags, p.mentions, p.links, p.media::text as media,
-                p.decided_at, p.version,
+                p.decided_at, p.version, p.labels::text as labels, p.detected_language,
                 array(select m.campaign_id from post_match m
                     where m.workspace_id = $1 and m.post_id = p.id order by m.campaign_id) as campaign_ids
             from post p
@@ -107,9 +107,11 @@ public class Posts {
                 row.getDouble("engagement_rate"), row.getString("rate_method"));
         return new PostView(row.getUUID("id"), PostState.valueOf(row.getString("state")), row.getString("state_reason"),
                 Network.valueOf(row.getString("network")), row.getString("network_post_id"), parse(row.getString("author")),
-                row.getString("text"), row.getString("language"), row.getString("permalink"),
+                row.getString("text"), row.getString("language"), row.getString("detected_language"),
+                row.getString("permalink"),
                 row.getOffsetDateTime("published_at").toInstant(), row.getOffsetDateTime("observed_at").toInstant(), figures,
                 texts(row, "hashtags"), texts(row, "mentions"), texts(row, "links"), parse(row.getString("media")),
+                parse(row.getString("labels")),
                 Arrays.asList(row.getArrayOfUUIDs("campaign_ids")), instant(row.getOffsetDateTime("decided_at")),
                 row.getLong("version"));
     }

@@ -24,7 +24,7 @@ public final class Withdrawals {
                 update post p set state = 'WITHDRAWN', state_reason = $2, author_key = '', author = '{}', text = '',
                     language = null, permalink = null, likes = null, comments = null, shares = null, saves = null,
                     views = null, impressions = null, reach = null, engagement_rate = null, hashtags = '{}', mentions = '{}',
-                    links = '{}', media = '[]', version = p.version + 1
+                    links = '{}', media = '[]', labels = '[]', detected_language = null, version = p.version + 1
                 %s
                     and p.state <> 'WITHDRAWN'
                 returning p.id, p.network, p.network_post_id

@@ -89,6 +89,70 @@ class IngestTest {
     }
 
     @Test
+    void whatAPostIsStaysWithIt() {
+        // Given
+        Api api = Api.of("ingest-labels");
+        api.live("#roast");
+
+        // When
+        api.ingest(NeutralPost.of("1", "#ad La mejor taza de café con leche de toda la semana, de verdad #roast").line());
+
+        // Then
+        api.request().get("/v1/posts").then().body("items[0].detectedLanguage", equalTo("es"),
+                "items[0].labels.find { it.kind == 'CONTENT_TYPE' }.value", equalTo("STATUS"),
+                "items[0].labels.find { it.kind == 'DISCLOSURE' }.value", equalTo("CLEAR"),
+                "items[0].labels.find { it.kind == 'DISCLOSURE' }.evidence[0].text", equalTo("#ad"));
+    }
+
+    @Test
+    void aChangedTextIsClassifiedAnew() {
+        // Given
+        Api api = Api.of("ingest-labels-anew");
+        api.live("#roast");
+        api.ingest(NeutralPost.of("1", "First cup #roast").seen("2026-05-04T12:00:00Z", 100).line());
+
+        // When
+        api.ingest(NeutralPost.of("1", "#ad First cup #roast").seen("2026-05-04T13:00:00Z", 100).line());
+
+        // Then
+        api.request().get("/v1/posts").then().body("items[0].labels.find { it.kind == 'DISCLOSURE' }.value", equalTo("CLEAR"));
+    }
+
+    @Test
+    void nothingThatWasFoundOutIsLeftOfAPostThatIsGone() {
+        // Given
+        Api api = Api.of("ingest-labels-gone");
+        api.live("#roast");
+        String id = api.ingest(NeutralPost.of("1", "#ad First flat white #roast").line()).getFirst().getString("postId");
+
+        // When
+        api.request().header("If-Match", "*").post("/v1/posts/{id}/take-down", id).then().statusCode(200);
+
+        // Then
+        api.request().get("/v1/posts/{id}", id).then().body("state", equalTo("WITHDRAWN"), "stateReason", equalTo("TAKEN_DOWN"),
+                "text", equalTo(""), "labels", hasSize(0));
+        api.request().get("/v1/events").then().body("[-1].type", equalTo("post.withdrawn"), "[-1].data.reason",
+                equalTo("TAKEN_DOWN"));
+    }
+
+    @Test
+    void aPostThatWasTakenDownStaysDown() {
+        // Given
+        Api api = Api.of("ingest-taken-down");
+        api.live("#roast");
+        NeutralPost post = NeutralPost.of("1", "First cup #roast");
+        String id = api.ingest(post.seen("2026-05-04T12:00:00Z", 100).line()).getFirst().getString("postId");
+        api.request().header("If-Match", "*").post("/v1/posts/{id}/take-down", id).then().statusCode(200);
+
+        // When
+        List<String> outcomes = api.outcomes(post.seen("2026-05-04T13:00:00Z", 120).line());
+
+        // Then
+        assertEquals(List.of("UNCHANGED"), outcomes);
+        api.request().get("/v1/posts/{id}", id).then().body("state", equalTo("WITHDRAWN"), "text", equalTo(""));
+    }
+
+    @Test
     void figuresOnlyMoveForwardInObservedTime() {
         // Given
         Api api = Api.of("ingest-order");
