@@ -1,10 +1,8 @@
 package io.groundswell.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,10 +14,12 @@ import io.groundswell.suite.Suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Posts through HTTP, one connection, beside the statement that stores a batch. */
+/** Posts through HTTP, one connection, beside a program of one thread that does the least with them. */
 final class IngestScenario {
     private static final int POSTS = 60_000;
     private static final int WARM_UP = 20_000;
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final String WORKSPACE = "bench-ingest";
     private static final int BATCH = 500;
     private static final int SECONDS = 8;
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)(::(\\w+)\\[\\])?");
@@ -36,31 +36,99 @@ final class IngestScenario {
         try {
             var pgbench = new PgBench(suite);
             pgbench.prepare();
-            var client = new Client(suite, "bench-ingest");
+            var client = new Client(suite, WORKSPACE);
             String campaign = client.launch("#bench");
-            ingest(client, body("warm", WARM_UP, 1), WARM_UP);
-            Feed.drained(suite);
-            byte[] all = body("all", POSTS, 1);
-            double allMatch = ingest(client, all, POSTS);
-            long behind = System.nanoTime();
-            Feed.drained(suite);
-            double read = POSTS / ((System.nanoTime() - behind) / 1e9);
-            double again = ingest(client, all, POSTS);
-            double oneInTen = ingest(client, body("ten", POSTS, 10), POSTS);
+            var bodies = new PostBodies("bench");
+            warmUp(client, bodies);
+            long memoryBefore = Memory.peakMegabytes(suite, "campaign-service");
+            oneInTen(client, bodies);
+            all(client, bodies);
             double sql = BATCH
-                    * pgbench.transactionsPerSecond("campaign", "bench-ingest", List.of(statement(campaign)), 1, SECONDS);
-            Bench.row("ingest, every post matches", Bench.perSecond(allMatch, "posts"),
-                    Bench.perSecond(sql, "posts") + " by pgbench, the same statement", Bench.ratio(allMatch / sql));
-            Bench.row("events applied by creator-service, catching up after ingest",
-                    Bench.perSecond(read, "events") + " or more", "", "");
-            Bench.row("ingest, one post in ten matches", Bench.perSecond(oneInTen, "posts"),
-                    Bench.perSecond(allMatch, "posts") + " when all match", Bench.ratio(oneInTen / allMatch));
-            Bench.row("ingest, the same body again", Bench.perSecond(again, "posts"),
-                    Bench.perSecond(allMatch, "posts") + " the first time", Bench.ratio(again / allMatch));
+                    * pgbench.transactionsPerSecond("campaign", WORKSPACE, List.of(statement(campaign)), 1, SECONDS);
+            Bench.row("the statement that stores a batch, by pgbench", Bench.perSecond(sql, "posts"), "", "");
+            tenTimesTheCampaigns(client, bodies);
+            Bench.row("most memory of campaign-service, after %,d posts more".formatted(8 * POSTS),
+                    Memory.peakMegabytes(suite, "campaign-service") + " MB", memoryBefore + " MB after warming up", "");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void warmUp(Client client, PostBodies bodies) throws SQLException {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            ingest(client, bodies.of("warm-ten-" + round, WARM_UP, 10), WARM_UP);
+            ingest(client, bodies.of("warm-all-" + round, WARM_UP / 4, 1), WARM_UP / 4);
+        }
+        try (var pipeline = new JdbcPipeline(suite, "bench")) {
+            pipeline.run(bodies.of("warm-jdbc", 2 * WARM_UP, 10));
+        }
+        Feed.drained(suite);
+    }
+
+    /** The two take turns, so that what else the machine does falls on both. */
+    private void oneInTen(Client client, PostBodies bodies) throws SQLException {
+        double http = 0;
+        double jdbc = 0;
+        try (var pipeline = new JdbcPipeline(suite, "bench")) {
+            for (int round = 0; round < 2; round++) {
+                byte[] body = bodies.of("ten-" + round, POSTS, 10);
+                http += 1 / ingest(client, body, POSTS);
+                Feed.drained(suite);
+                jdbc += 1 / pipeline.run(body);
+            }
+        }
+        Bench.row("ingest, one post in ten matches, classified and stored", Bench.perSecond(2 / http, "posts"),
+                Bench.perSecond(2 / jdbc, "posts") + " by one thread with the JDBC driver", Bench.ratio(jdbc / http));
+        double again = ingest(client, bodies.of("ten-0", POSTS, 10), POSTS);
+        Bench.row("the same body again, one post in ten matches", Bench.perSecond(again, "posts"),
+                Bench.perSecond(2 / http, "posts") + " the first time", Bench.ratio(again * http / 2));
+    }
+
+    private void all(Client client, PostBodies bodies) throws SQLException {
+        byte[] body = bodies.of("all", POSTS, 1);
+        double http = ingest(client, body, POSTS);
+        long behind = System.nanoTime();
+        Feed.drained(suite);
+        double read = POSTS / ((System.nanoTime() - behind) / 1e9);
+        double jdbc;
+        try (var pipeline = new JdbcPipeline(suite, "bench")) {
+            jdbc = pipeline.run(body);
+        }
+        Bench.row("ingest, every post matches", Bench.perSecond(http, "posts"),
+                Bench.perSecond(jdbc, "posts") + " by one thread with the JDBC driver", Bench.ratio(http / jdbc));
+        Bench.row("events applied by creator-service, catching up after ingest", Bench.perSecond(read, "events") + " or more",
+                "", "");
+        double again = ingest(client, body, POSTS);
+        Bench.row("the same body again, every post matches", Bench.perSecond(again, "posts"),
+                Bench.perSecond(http, "posts") + " the first time", Bench.ratio(again / http));
+    }
+
+    /** Each campaign listens for ten terms, of all kinds, so that in the end 10,000 are live. */
+    private void tenTimesTheCampaigns(Client client, PostBodies bodies) throws SQLException {
+        launch(client, 1, 99);
+        ingest(client, bodies.of("few-warm", WARM_UP, 10), WARM_UP);
+        Feed.drained(suite);
+        double few = ingest(client, bodies.of("few", POSTS, 10), POSTS);
+        launch(client, 100, 999);
+        ingest(client, bodies.of("many-warm", WARM_UP, 10), WARM_UP);
+        Feed.drained(suite);
+        double many = ingest(client, bodies.of("many", POSTS, 10), POSTS);
+        Bench.row("time of ingest with 1,000 live campaigns, one post in ten matches", Bench.perSecond(many, "posts"),
+                Bench.perSecond(few, "posts") + " with 100", Bench.ratio(few / many));
+    }
+
+    private static void launch(Client client, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            String id = Client.json(client.send("POST", "/v1/campaigns", "application/json", BodyPublishers.ofString("""
+                    {"name": "Bench %1$d", "hashtags": ["#tag%1$da", "#tag%1$db", "#tag%1$dc", "#tag%1$dd"],
+                     "mentions": ["@brand%1$da", "@brand%1$db"],
+                     "keywords": ["product %1$d", "collection %1$d", "harbour roast %1$d", "tasting room %1$d"],
+                     "endsAt": "2099-01-01T00:00:00Z",
+                     "kpis": [{"kind": "HASHTAG_POSTS", "target": 10}, {"kind": "ENGAGEMENT_RATE", "target": 0.05}]}"""
+                    .formatted(i)))).path("id").asText();
+            client.send("POST", "/v1/campaigns/" + id + "/launch", "application/json", BodyPublishers.noBody());
         }
     }
 
@@ -73,23 +141,6 @@ final class IngestScenario {
             throw new IllegalStateException("Not all posts were taken: " + summary);
         }
         return posts / seconds;
-    }
-
-    private static byte[] body(String prefix, int posts, int oneMatchesIn) throws IOException {
-        var out = new ByteArrayOutputStream();
-        for (int i = 0; i < posts; i++) {
-            out.write(
-                    """
-                            {"network":"INSTAGRAM","id":"%1$s-%2$d","publishedAt":"2026-05-04T09:30:00Z","observedAt":"2026-05-04T12:00:00Z",\
-                            "text":"Morning number %2$d at the harbour, the light was worth getting up for #%3$s #coffee @somebody",\
-                            "language":"en","permalink":"https://photos.example/p/%2$d","author":{"id":"author-%4$d","handle":"author.%4$d",\
-                            "displayName":"Author %4$d","followers":%5$d},"engagement":{"likes":%6$d,"comments":5}}
-                            """
-                            .formatted(prefix, i, i % oneMatchesIn == 0 ? "bench" : "nothing", i % 5_000, 1_000 + i % 9_000,
-                                    20 + i % 50)
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-        return out.toByteArray();
     }
 
     /** The service's own statement with generated posts in place of its parameters. */
