@@ -36,7 +36,9 @@ final class VisibilityScenario {
                 JsonNode seen = Client.json(client.get(view));
                 double now = (System.nanoTime() - acknowledged) / 1e6;
                 metric = metric == 0 && seen.at("/kpis/data/items/0/actual").asInt() >= posts ? now : metric;
-                creator = creator == 0 && seen.at("/topCreators/data/items/0/posts").asInt() >= posts ? now : creator;
+                creator = creator == 0 && seen.at("/topCreators/data/items/0/participation/posts").asInt() >= posts
+                        ? now
+                        : creator;
             }
             if (i >= 0) {
                 metrics[i] = metric;

@@ -15,6 +15,9 @@ import io.smallrye.mutiny.Uni;
 
 /** Ingests one body of posts for one workspace. */
 final class Ingestion implements BulkWork<Received> {
+    /** Most lines of a stream match nothing: what a transaction costs is shared by more of them. */
+    private static final int BATCH_LINES = 1_000;
+
     private final WorkspaceDatabase database;
     private final PostIntake intake;
     private final Workspace workspace;
@@ -60,6 +63,11 @@ final class Ingestion implements BulkWork<Received> {
     @Override
     public Uni<List<LineOutcome>> store(List<Received> batch) {
         return database.write(workspace, transaction -> intake.take(transaction, workspace, batch));
+    }
+
+    @Override
+    public int batchLines() {
+        return BATCH_LINES;
     }
 
     @Override

@@ -75,13 +75,17 @@ final class IntakeBatch {
         }
         Map<String, ErasedAuthors.Identity> authors = new HashMap<>();
         latest.forEach((key, sighted) -> authors.put(key, sighted.post().author().on(sighted.post().network())));
-        return intake.erased().among(transaction, workspace, authors.values())
-                .invoke(gone -> authors.forEach((key, author) -> {
-                    if (gone.contains(author)) {
-                        leaveOut(key);
-                    }
-                }))
-                .chain(() -> intake.posts().kept(transaction, workspace, latest.values()))
+        return Uni.combine().all()
+                .unis(intake.erased().among(transaction, workspace, authors.values()),
+                        intake.posts().kept(transaction, workspace, List.copyOf(latest.values())))
+                .with((gone, kept) -> {
+                    authors.forEach((key, author) -> {
+                        if (gone.contains(author)) {
+                            leaveOut(key);
+                        }
+                    });
+                    return kept;
+                })
                 .chain(this::storeNews);
     }
 
@@ -107,7 +111,7 @@ final class IntakeBatch {
             return Uni.createFrom().voidItem();
         }
         List<Sighted> sighted = news.stream().map(latest::get).toList();
-        return intake.offTheEventLoop(() -> sighted.stream().map(PostStore.Classified::of).toList())
+        return intake.workers().run(() -> sighted.stream().map(PostStore.Classified::of).toList())
                 .chain(classified -> intake.posts().store(transaction, workspace, classified))
                 .invoke(known -> {
                     for (int i = 0; i < news.size(); i++) {

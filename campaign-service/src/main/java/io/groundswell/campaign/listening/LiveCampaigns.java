@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.text.FoldedTerm;
+import io.groundswell.kit.worker.Workers;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -36,10 +35,10 @@ class LiveCampaigns {
             where workspace_id = $1 and status = 'LIVE'""";
 
     private final Map<Workspace, PostMatcher> matchers = new ConcurrentHashMap<>();
-    private final Vertx vertx;
+    private final Workers workers;
 
-    LiveCampaigns(Vertx vertx) {
-        this.vertx = vertx;
+    LiveCampaigns(Workers workers) {
+        this.workers = workers;
     }
 
     /** Returns the matcher of the campaigns that are live in this transaction. */
@@ -56,15 +55,11 @@ class LiveCampaigns {
         });
     }
 
+    /** Ten thousand keywords take longer to build an index of than other requests may wait. */
     private Uni<PostMatcher> load(SqlConnection transaction, Workspace workspace, long revision) {
         return transaction.preparedQuery(TERMS).execute(Tuple.of(workspace.key()))
-                .chain(rows -> offTheEventLoop(() -> build(revision, rows)))
+                .chain(rows -> workers.run(() -> build(revision, rows)))
                 .invoke(matcher -> matchers.put(workspace, matcher));
-    }
-
-    /** Ten thousand keywords take longer to build an index of than other requests may wait. */
-    private Uni<PostMatcher> offTheEventLoop(Callable<PostMatcher> build) {
-        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(build, false).toCompletionStage());
     }
 
     private static PostMatcher build(long revision, RowSet<Row> campaigns) {

@@ -1,16 +1,15 @@
 package io.groundswell.campaign.listening;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.kit.bulk.LineOutcome;
+import io.groundswell.kit.worker.Workers;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** The one way in: whatever brings posts, they are matched, classified and stored here. */
@@ -19,19 +18,21 @@ class PostIntake {
     private final LiveCampaigns campaigns;
     private final PostStore posts;
     private final ErasedAuthors erased;
-    private final Vertx vertx;
+    private final Workers workers;
 
-    PostIntake(LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, Vertx vertx) {
+    PostIntake(LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, Workers workers) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.erased = erased;
-        this.vertx = vertx;
+        this.workers = workers;
     }
 
     /** Takes items in within the caller's transaction; returns one outcome for each, in order. */
     Uni<List<LineOutcome>> take(SqlConnection transaction, Workspace workspace, List<ListeningOutcome.Received> items) {
-        return WorkspaceDatabase.planAnew(transaction)
-                .chain(() -> campaigns.matcher(transaction, workspace))
+        // Neither waits for the other's answer.
+        return Uni.combine().all()
+                .unis(WorkspaceDatabase.planAnew(transaction), campaigns.matcher(transaction, workspace))
+                .with((_, matcher) -> matcher)
                 .chain(matcher -> new IntakeBatch(this, transaction, workspace, items, matcher).store());
     }
 
@@ -43,8 +44,7 @@ class PostIntake {
         return erased;
     }
 
-    /** Reading what posts say takes longer than other requests may wait. */
-    <T> Uni<T> offTheEventLoop(Callable<T> work) {
-        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(work, false).toCompletionStage());
+    Workers workers() {
+        return workers;
     }
 }

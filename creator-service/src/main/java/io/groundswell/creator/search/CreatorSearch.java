@@ -31,9 +31,9 @@ import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Cursors;
 import io.groundswell.kit.paging.Limit;
 import io.groundswell.kit.paging.Page;
+import io.groundswell.kit.worker.Workers;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,11 +48,11 @@ public class CreatorSearch {
     private final Cursors cursors;
     private final FitProfiles profiles;
     private final ObjectMapper json;
-    private final Vertx vertx;
+    private final Workers workers;
 
     CreatorSearch(SearchIndexes indexes, CreatorViews views, Cursors cursors, FitProfiles profiles, ObjectMapper json,
-            Vertx vertx) {
-        this.vertx = vertx;
+            Workers workers) {
+        this.workers = workers;
         this.indexes = indexes;
         this.profiles = profiles;
         this.views = views;
@@ -83,9 +83,8 @@ public class CreatorSearch {
             @Nullable String cursor, CursorScope scope) {
         CursorScope full = scope.with("criteria", written(criteria));
         Cursor at = cursors.openIfPresent(full, cursor);
-        return Uni.createFrom().completionStage(() -> vertx.executeBlocking(
-                () -> find(workspace, criteria.query(scoring(workspace, criteria)), paging(criteria, limit, at), wish), false)
-                .toCompletionStage())
+        return workers
+                .run(() -> find(workspace, criteria.query(scoring(workspace, criteria)), paging(criteria, limit, at), wish))
                 .chain(found -> {
                     Page<UUID> page = cursors.page(full, at, limit, found.hits(), CreatorSearch::keys, Hit::id);
                     return views.of(workspace, page.items()).map(shown -> answer(page, shown, wish, found));
