@@ -11,6 +11,7 @@ import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.classification.ContentType;
 import io.groundswell.campaign.classification.PostContent;
 import io.groundswell.campaign.text.TextTerms;
+import io.groundswell.kit.problem.InvalidValue;
 
 /**
  * A post as it was seen at one time, whatever network it is from.
@@ -33,6 +34,9 @@ public record NetworkPost(
         TextTerms terms,
         List<Media> media) {
 
+    /** Well above what the networks permit, which is 30 hashtags on Instagram and the length of the text elsewhere. */
+    private static final int MOST_TERMS = 1_000;
+
     /** Returns what of it is classified. */
     PostContent content() {
         Set<ContentType> kinds = new LinkedHashSet<>();
@@ -40,11 +44,25 @@ public record NetworkPost(
         return new PostContent(text, terms.hashtags(), terms.links(), kinds, language);
     }
 
-    /** Adds what the network's own analysis found to what the text says. */
+    /**
+     * Adds what the network's own analysis found to what the text says.
+     *
+     * @throws InvalidValue when there are more than any network permits: whoever writes so many wants to be found by all
+     */
     static TextTerms terms(String text, Set<String> hashtags, Set<String> mentions) {
         TextTerms terms = TextTerms.in(text);
         terms.hashtags().addAll(hashtags);
         terms.mentions().addAll(mentions);
+        requireFew("hashtags", terms.hashtags());
+        requireFew("mentions", terms.mentions());
+        requireFew("links", terms.links());
         return terms;
+    }
+
+    private static void requireFew(String field, Set<String> terms) {
+        if (terms.size() > MOST_TERMS) {
+            throw new InvalidValue(field, "too-many",
+                    "A post may have %,d %s at most; this one has %,d.".formatted(MOST_TERMS, field, terms.size()));
+        }
     }
 }

@@ -146,12 +146,17 @@ record Payload(JsonNode json, String path) {
         String text = requiredText(field);
         Instant time;
         try {
-            time = OffsetDateTime.parse(OFFSET_WITHOUT_COLON.matcher(text).replaceFirst("$1:$2")).toInstant()
-                    .truncatedTo(ChronoUnit.MICROS);
+            time = parse(text).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw refusal(field, "invalid-time", "Must be an RFC 3339 time, such as 2026-05-04T09:30:00Z.");
         }
         return sensible(field, time, now);
+    }
+
+    private static Instant parse(String time) {
+        return time.endsWith("Z")
+                ? Instant.parse(time)
+                : OffsetDateTime.parse(OFFSET_WITHOUT_COLON.matcher(time).replaceFirst("$1:$2")).toInstant();
     }
 
     /** Returns a time that a post can have, told in seconds since 1970. */
