@@ -1,21 +1,15 @@
 package io.groundswell.campaign.classification;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.groundswell.campaign.text.FoldedTerm;
 import io.groundswell.campaign.text.TextTerms;
 import io.groundswell.text.phrase.PhraseIndex;
 import io.groundswell.text.phrase.Spellings;
-
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Whether a post says that it is paid for, in words that people understand and where they see them, by a list of hashtags and
@@ -88,15 +82,6 @@ final class DisclosureRules {
     }
 
     private static final class Standard {
-        static final DisclosureRules RULES = read();
-
-        private static DisclosureRules read() {
-            try (InputStream yaml = Objects
-                    .requireNonNull(DisclosureRules.class.getResourceAsStream("disclosure.yaml"))) {
-                return new DisclosureRules(YAMLMapper.builder().findAndAddModules().build().readValue(yaml, RuleFile.class));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final DisclosureRules RULES = new DisclosureRules(ClassificationFile.read("disclosure.yaml", RuleFile.class));
     }
 }

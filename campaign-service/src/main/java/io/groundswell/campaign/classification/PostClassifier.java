@@ -17,13 +17,20 @@ public final class PostClassifier {
 
     private PostClassifier() {}
 
-    /** Returns a post's language and its labels: content type, topics with their parents, disclosure. */
+    /**
+     * Returns a post's language and its labels: content type, topics with their parents, disclosure, sentiment and brand safety.
+     * Words are read in the language that the text shows, else in the declared one.
+     */
     public static Classification classify(PostContent post) {
         List<Label> labels = new ArrayList<>();
         labels.add(new Label(Label.Kind.CONTENT_TYPE, ContentType.of(post.media(), post.links()).name(), List.of(), FORM));
         labels.addAll(topics(post, Taxonomy.standard()));
         labels.add(DisclosureRules.standard().label(post));
-        return new Classification(PostLanguage.of(post), labels);
+        PostLanguage language = PostLanguage.of(post);
+        Tokens tokens = Tokens.of(post.text());
+        SentimentRules.label(tokens, language.shownOrDeclared()).ifPresent(labels::add);
+        labels.addAll(BrandSafetyRules.standard().labels(tokens, language.shownOrDeclared()));
+        return new Classification(language, labels);
     }
 
     private static List<Label> topics(PostContent post, Taxonomy taxonomy) {

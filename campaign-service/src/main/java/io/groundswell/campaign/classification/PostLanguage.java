@@ -25,4 +25,10 @@ public record PostLanguage(
                 new PostLanguage(post.declaredLanguage(), null, null, reason);
         };
     }
+
+    /** Returns by which language's lists of words the text is read: what it shows goes first, for many declare their phone's. */
+    @Nullable
+    String shownOrDeclared() {
+        return detected == null ? declared : detected;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,36 @@ class PostClassifierTest {
         List<Label> labels = classify("so good ".repeat(20) + "#ad").labels();
 
         // Then
-        assertEquals("LATE", labels.getLast().value());
+        assertEquals("LATE",
+                labels.stream().filter(label -> label.kind() == Label.Kind.DISCLOSURE).findFirst().orElseThrow().value());
+    }
+
+    @Test
+    void wordsAreReadInTheLanguageThatTheTextShowsAndElseInTheDeclaredOne() {
+        // When
+        List<Label> shown = of(Label.Kind.SENTIMENT, classify("Heute war der Kaffee am Hafen wirklich ausgezeichnet", "en"));
+
+        // Then
+        assertEquals("ausgezeichnet 3.3", shown.getFirst().evidence().getFirst().term());
+        assertEquals("POSITIVE", of(Label.Kind.SENTIMENT, classify("Toll!", "de-AT")).getFirst().value());
+        assertEquals(List.of(), of(Label.Kind.SENTIMENT, classify("Toll!", null)));
+    }
+
+    @Test
+    void aPostHasOneLabelForEachCategoryOfWordsThatBrandsAskAbout() {
+        // When
+        List<Label> labels = of(Label.Kind.BRAND_SAFETY, classify("What the fuck, you idiot", "en"));
+
+        // Then
+        assertEquals(List.of("PROFANITY", "INSULT"), labels.stream().map(Label::value).toList());
+    }
+
+    private static List<Label> of(Label.Kind kind, Classification classification) {
+        return classification.labels().stream().filter(label -> label.kind() == kind).toList();
+    }
+
+    private static Classification classify(String text, @Nullable String declared) {
+        return PostClassifier.classify(new PostContent(text, Set.of(), Set.of(), Set.of(), declared));
     }
 
     private static Classification classify(String text) {
