@@ -4,10 +4,11 @@ with incoming as materialized (
         $10::text[], $11::timestamptz[], $12::timestamptz[], $13::bigint[], $14::bigint[], $15::bigint[],
         $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::text[], $21::float8[], $22::text[],
         $23::text[], $24::text[], $25::text[], $26::uuid[], $27::uuid[], $28::text[],
-        $34::text[], $35::text[])
+        $34::text[], $35::text[], $36::text[])
     as i (ordinal, id, network, network_post_id, author_key, author, text, language, permalink, published_at,
         observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
-        hashtags, mentions, links, media, digest, event_id, event, labels, detected_language)
+        hashtags, mentions, links, media, digest, event_id, event, labels, detected_language,
+        fingerprint)
 ), known as materialized (
     select i.ordinal, p.id, p.observed_at, p.digest, p.state
     from incoming i
@@ -15,11 +16,13 @@ with incoming as materialized (
 ), stored as (
     insert into post as p (workspace_id, id, network, network_post_id, author_key, author, text, language,
         permalink, published_at, observed_at, likes, comments, shares, saves, views, impressions, reach,
-        rate_method, engagement_rate, hashtags, mentions, links, media, digest, state, labels, detected_language)
+        rate_method, engagement_rate, hashtags, mentions, links, media, digest, state, labels, detected_language,
+        fingerprint)
     select $1, id, network, network_post_id, author_key, author::jsonb, text, language, permalink, published_at,
         observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
         string_to_array(hashtags, e'\x1f'), string_to_array(mentions, e'\x1f'), string_to_array(links, e'\x1f'),
-        media::jsonb, digest, 'PENDING', labels::jsonb, detected_language
+        media::jsonb, digest, 'PENDING', labels::jsonb, detected_language,
+        fingerprint::bigint[]
     from incoming
     order by network, network_post_id
     on conflict (workspace_id, network, network_post_id) do update set
@@ -53,6 +56,13 @@ with incoming as materialized (
         where (pm.by_hashtag, pm.by_mention, pm.by_keyword)
             <> (excluded.by_hashtag, excluded.by_mention, excluded.by_keyword)
     returning pm.post_id
+), banded as (
+    insert into post_band (workspace_id, band, post_id)
+    select $1, b.band, i.id
+    from unnest($37::int[], $38::bigint[]) as b (ordinal, band)
+    join incoming i on i.ordinal = b.ordinal
+    join target t on t.ordinal = b.ordinal and t.post_id = i.id
+    order by b.band
 ), told as (
     insert into outbox (id, aggregatetype, aggregateid, type, payload, workspace_id, occurred_at)
     select t.event_id, 'post', t.post_id::text, 'post.matched',

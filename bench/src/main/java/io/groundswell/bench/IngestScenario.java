@@ -184,13 +184,20 @@ final class IngestScenario {
             case 34 ->
                 same("'[{\"kind\": \"CONTENT_TYPE\", \"value\": \"STATUS\", \"evidence\": [], \"model\": \"form.1\"}]'::text");
             case 35 -> same("'en'::text");
+            case 36 -> same("'{1,2,3,4,5,6,7,8,9}'::text");
+            case 37 -> each("(g - 1) % " + BATCH, 6);
+            case 38 -> each("(random() * 1e18)::bigint", 6);
             default ->
                 throw new IllegalStateException("The statement has a parameter this benchmark does not know: $" + parameter);
         };
     }
 
     private static String each(String expression) {
-        return "(select array_agg(" + expression + ") from generate_series(1, " + BATCH + ") g)";
+        return each(expression, 1);
+    }
+
+    private static String each(String expression, int times) {
+        return "(select array_agg(" + expression + ") from generate_series(1, " + times * BATCH + ") g)";
     }
 
     private static String same(String expression) {

@@ -39,10 +39,13 @@ public class ErasedPosts implements FeedConsumer {
                     published_at = date_trunc('day', p.published_at), observed_at = date_trunc('day', p.observed_at), likes = null,
                     comments = null, shares = null, saves = null, views = null, impressions = null, reach = null,
                     engagement_rate = null, hashtags = '{}', mentions = '{}', links = '{}', media = '[]', labels = '[]',
-                    detected_language = null, digest = p.id,
+                    detected_language = null, fingerprint = null, digest = p.id,
                     decided_by = null, version = p.version + 1
                 where p.workspace_id = $1 and p.id = any($2) and p.network_post_id <> 'erased:' || p.id
-                returning p.id
+                returning p.id, old.fingerprint
+            ), forgotten as (
+                delete from post_band b using erased e
+                where b.workspace_id = $1 and b.post_id = e.id and b.band = any(e.fingerprint)
             ), silenced as (
                 update outbox o set type = 'post.withdrawn',
                     payload = jsonb_build_object('postId', e.id, 'reason', 'AUTHOR_ERASED', 'campaignIds', '[]'::jsonb)

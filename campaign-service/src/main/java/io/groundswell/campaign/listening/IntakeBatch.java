@@ -111,7 +111,8 @@ final class IntakeBatch {
             return Uni.createFrom().voidItem();
         }
         List<Sighted> sighted = news.stream().map(latest::get).toList();
-        return intake.workers().run(() -> sighted.stream().map(PostStore.Classified::of).toList())
+        return intake.workers().run(() -> sighted.stream().map(ReadPost::of).toList())
+                .chain(read -> intake.duplicates().resolve(transaction, workspace, read, kept))
                 .chain(classified -> intake.posts().store(transaction, workspace, classified))
                 .invoke(known -> {
                     for (int i = 0; i < news.size(); i++) {

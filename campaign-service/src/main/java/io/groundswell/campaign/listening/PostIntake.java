@@ -18,12 +18,15 @@ class PostIntake {
     private final LiveCampaigns campaigns;
     private final PostStore posts;
     private final ErasedAuthors erased;
+    private final NearDuplicates duplicates;
     private final Workers workers;
 
-    PostIntake(LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, Workers workers) {
+    PostIntake(LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, NearDuplicates duplicates,
+            Workers workers) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.erased = erased;
+        this.duplicates = duplicates;
         this.workers = workers;
     }
 
@@ -42,6 +45,10 @@ class PostIntake {
 
     ErasedAuthors erased() {
         return erased;
+    }
+
+    NearDuplicates duplicates() {
+        return duplicates;
     }
 
     Workers workers() {

@@ -3,6 +3,7 @@ package io.groundswell.campaign.listening;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.classification.Classification;
-import io.groundswell.campaign.classification.PostClassifier;
+import io.groundswell.campaign.classification.Fingerprint;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
@@ -55,12 +56,13 @@ class PostStore {
         this.json = json;
     }
 
-    /** A sighted post and what was found out about it. */
-    record Classified(Sighted sighted, Classification classification) {
-        static Classified of(Sighted sighted) {
-            return new Classified(sighted, PostClassifier.classify(sighted.post().content()));
-        }
-
+    /**
+     * A sighted post and what was found out about it.
+     *
+     * @param id of the post when it is new
+     * @param first the fingerprint to find copies by; null when it is a copy itself, known already, or too short
+     */
+    record Classified(UUID id, Sighted sighted, Classification classification, @Nullable Fingerprint first) {
         NetworkPost post() {
             return sighted.post();
         }
@@ -136,7 +138,7 @@ class PostStore {
         Tuple tuple = Tuple.tuple();
         tuple.addString(workspace.key());
         tuple.addArrayOfInteger(ordinals);
-        tuple.addArrayOfUUID(column(posts, UUID[]::new, _ -> Uuid7.next()));
+        tuple.addArrayOfUUID(column(posts, UUID[]::new, Classified::id));
         tuple.addArrayOfString(texts(posts, post -> post.network().name()));
         tuple.addArrayOfString(texts(posts, NetworkPost::networkPostId));
         tuple.addArrayOfString(texts(posts, post -> post.author().key()));
@@ -165,6 +167,7 @@ class PostStore {
         addMatches(tuple, posts);
         tuple.addArrayOfString(column(posts, String[]::new, stored -> write(stored.classification().labels())));
         tuple.addArrayOfString(column(posts, String[]::new, stored -> stored.classification().language().detected()));
+        addFingerprints(tuple, posts);
         return tuple;
     }
 
@@ -191,6 +194,25 @@ class PostStore {
         tuple.addArrayOfBoolean(byHashtag);
         tuple.addArrayOfBoolean(byMention);
         tuple.addArrayOfBoolean(byKeyword);
+    }
+
+    private static void addFingerprints(Tuple tuple, List<Classified> posts) {
+        String[] fingerprints = new String[posts.size()];
+        List<Integer> ordinals = new ArrayList<>();
+        List<Long> bands = new ArrayList<>();
+        for (int i = 0; i < posts.size(); i++) {
+            Fingerprint first = posts.get(i).first();
+            if (first != null) {
+                fingerprints[i] = NearDuplicates.stored(first);
+                for (long band : first.bands()) {
+                    ordinals.add(i);
+                    bands.add(band);
+                }
+            }
+        }
+        tuple.addArrayOfString(fingerprints);
+        tuple.addArrayOfInteger(ordinals.toArray(Integer[]::new));
+        tuple.addArrayOfLong(bands.toArray(Long[]::new));
     }
 
     /** What the other services are told; the statement adds the id, which only it knows for a known post. */

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.groundswell.campaign.classification.PostClassifier;
 import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.kit.problem.FieldError;
 import io.groundswell.kit.problem.ProblemException;
@@ -29,12 +28,15 @@ class Previews {
     private final WorkspaceDatabase database;
     private final LiveCampaigns campaigns;
     private final ErasedAuthors erased;
+    private final NearDuplicates duplicates;
     private final Clock clock;
 
-    Previews(WorkspaceDatabase database, LiveCampaigns campaigns, ErasedAuthors erased, Clock clock) {
+    Previews(WorkspaceDatabase database, LiveCampaigns campaigns, ErasedAuthors erased,
+            NearDuplicates duplicates, Clock clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.erased = erased;
+        this.duplicates = duplicates;
         this.clock = clock;
     }
 
@@ -60,12 +62,13 @@ class Previews {
     }
 
     private Uni<PostPreview> of(Workspace workspace, NetworkPost post) {
-        var classification = PostClassifier.classify(post.content());
+        ReadPost read = ReadPost.of(Sighted.of(post, List.of()));
         return database.rehearse(workspace,
                 transaction -> erased.among(transaction, workspace, List.of(post.author().on(post.network())))
                         .chain(gone -> gone.isEmpty()
-                                ? matching(transaction, workspace, post)
-                                        .map(found -> PostPreview.of(post, classification, found))
+                                ? matching(transaction, workspace, post).chain(found -> duplicates
+                                        .resolve(transaction, workspace, List.of(read), Map.of())
+                                        .map(all -> PostPreview.of(post, all.getFirst().classification(), found)))
                                 : Uni.createFrom().item(PostPreview.erased())));
     }
 
