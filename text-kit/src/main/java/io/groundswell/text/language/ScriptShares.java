@@ -11,16 +11,26 @@ import com.ibm.icu.lang.UScript;
  */
 record ScriptShares(int han, int kana, int hangul, int thai, int greek, int hebrew, int armenian, int georgian, int other) {
     private static final int HIRAGANA_NO = 'の';
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final int OTHER = 8;
 
     static ScriptShares of(String text) {
         int[] counts = new int[9];
-        text.codePoints().forEach(c -> {
-            if (c != HIRAGANA_NO && UCharacter.isLetter(c)) {
+        for (int i = 0; i < text.length();) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < FIRST_BEYOND_ASCII) {
+                counts[OTHER] += isAsciiLetter(c) ? 1 : 0;
+            } else if (c != HIRAGANA_NO && UCharacter.isLetter(c)) {
                 counts[place(c)]++;
             }
-        });
+        }
         return new ScriptShares(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7],
                 counts[8]);
+    }
+
+    private static boolean isAsciiLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static int place(int c) {
@@ -33,7 +43,7 @@ record ScriptShares(int han, int kana, int hangul, int thai, int greek, int hebr
             case UScript.HEBREW -> 5;
             case UScript.ARMENIAN -> 6;
             case UScript.GEORGIAN -> 7;
-            default -> 8;
+            default -> OTHER;
         };
     }
 
