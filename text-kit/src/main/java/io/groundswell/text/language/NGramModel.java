@@ -13,7 +13,7 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
 /**
- * OpenNLP's language model in a form that takes a sixth of its memory and of its time: for each sequence of one to three
+ * OpenNLP's language model in a form that takes a quarter of its memory and time: for each sequence of one to three
  * characters what it adds to each language, as OpenNLP's {@code LanguageDetectorME} adds them up. A test holds the two to the
  * same answers. Safe for use by many threads at once.
  */
