@@ -28,7 +28,7 @@ public final class Bench {
 
     /**
      * Needs the checkout's root as its first argument, a built checkout and pgbench on the path. Scenarios may be named: scoring,
-     * classification, ingest, visibility, import, view, audience, search, 5gb; all but 5gb run when none is.
+     * classification, matching, ingest, visibility, import, view, audience, search, 5gb; all but 5gb run when none is.
      */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
@@ -64,6 +64,7 @@ public final class Bench {
         Map<String, Consumer<Suite>> scenarios = new LinkedHashMap<>();
         scenarios.put("scoring", suite -> new ScoringScenario().run());
         scenarios.put("classification", suite -> new ClassificationScenario().run());
+        scenarios.put("matching", suite -> new MatchingScenario().run());
         scenarios.put("ingest", suite -> new IngestScenario(suite, checkout).run());
         scenarios.put("visibility", suite -> new VisibilityScenario(suite).run());
         scenarios.put("import", suite -> ImportScenario.of(suite).run());
