@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,13 @@ import jakarta.ws.rs.core.Response;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
+import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.groundswell.kit.workspace.WorkspaceTransaction;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -61,11 +65,13 @@ public class Idempotency {
                 headers = excluded.headers, body = excluded.body, created_at = now()""";
 
     private final WorkspaceTransaction transaction;
+    private final WorkspaceDatabase database;
     private final ObjectMapper json;
     private final ObjectMapper canonicalJson;
 
-    Idempotency(WorkspaceTransaction transaction, ObjectMapper json) {
+    Idempotency(WorkspaceTransaction transaction, WorkspaceDatabase database, ObjectMapper json) {
         this.transaction = transaction;
+        this.database = database;
         this.json = json;
         this.canonicalJson = json.copy();
         this.canonicalJson.configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
@@ -80,34 +86,73 @@ public class Idempotency {
                 : transaction.run(workspace, () -> onceForKey(workspace, key, digest(request), effect));
     }
 
+    /** Like the other, for effects that are SQL: runs within {@link WorkspaceDatabase#write}. */
+    public Uni<Response> once(Workspace workspace, IdempotentRequest request, Function<SqlConnection, Uni<Response>> effect) {
+        String key = request.key();
+        return database.write(workspace, connection -> key == null
+                ? effect.apply(connection)
+                : onceForKey(connection, workspace, key, digest(request), effect));
+    }
+
+    private Uni<Response> onceForKey(SqlConnection connection, Workspace workspace, String key, String digest,
+            Function<SqlConnection, Uni<Response>> effect) {
+        return connection.preparedQuery(numbered(LOCK))
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(workspace.key() + " " + key))
+                .invoke(rows -> requireLock(rows.iterator().next().getBoolean(0)))
+                .chain(() -> connection.preparedQuery(numbered(FIND))
+                        .execute(io.vertx.mutiny.sqlclient.Tuple.of(workspace.key(), key)))
+                .chain(rows -> answer(rows.size() == 0 ? new Stored.Nothing() : stored(rows.iterator().next()), digest,
+                        () -> effect.apply(connection),
+                        answer -> connection.preparedQuery(numbered(STORE))
+                                .execute(io.vertx.mutiny.sqlclient.Tuple.of(workspace.key(), key, digest, answer.status(),
+                                        write(json, answer.headers()), answer.body()))));
+    }
+
+    private Stored stored(Row row) {
+        return new Stored.Answer(row.getString("request_digest"), row.getInteger("status"), read(row.getString("headers")),
+                row.getString("body"));
+    }
+
+    /** The driver numbers parameters with another sign than the object mapper does. */
+    private static String numbered(String sql) {
+        return sql.replace('?', '$');
+    }
+
     private Uni<Response> onceForKey(Workspace workspace, String key, String digest, Supplier<Uni<Response>> effect) {
         return lock(workspace, key)
                 .chain(() -> find(workspace, key))
-                .chain(stored -> switch (stored) {
-                    case Stored.Nothing _ -> effect.get()
-                            .map(this::stored)
-                            .call(answer -> store(workspace, key, digest, answer))
-                            .map(answer -> answer.toResponse(false));
-                    case Stored.Answer answer when answer.requestDigest().equals(digest) ->
-                        Uni.createFrom().item(answer.toResponse(true));
-                    case Stored.Answer _ -> Uni.createFrom().failure(ProblemException.of(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED,
-                            "This Idempotency-Key was used for a different request. Use a new key for a new request."));
-                });
+                .chain(stored -> answer(stored, digest, effect, answer -> store(workspace, key, digest, answer)));
+    }
+
+    private Uni<Response> answer(Stored stored, String digest, Supplier<Uni<Response>> effect,
+            Function<Stored.Answer, Uni<?>> store) {
+        return switch (stored) {
+            case Stored.Nothing _ -> effect.get()
+                    .map(this::stored)
+                    .call(store)
+                    .map(answer -> answer.toResponse(false));
+            case Stored.Answer answer when answer.requestDigest().equals(digest) ->
+                Uni.createFrom().item(answer.toResponse(true));
+            case Stored.Answer _ -> Uni.createFrom().failure(ProblemException.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for a different request. Use a new key for a new request."));
+        };
     }
 
     private static Uni<Void> lock(Workspace workspace, String key) {
         return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Boolean.class)
                 .setParameter(1, workspace.key() + " " + key)
                 .getSingleResult())
-                .invoke(acquired -> {
-                    if (!acquired) {
-                        throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_IN_USE,
-                                "A request with this Idempotency-Key is still running. Try again in a moment.")
-                                .withHeader(HttpHeaders.RETRY_AFTER, "1");
-                    }
-                })
+                .invoke(Idempotency::requireLock)
                 .replaceWithVoid();
+    }
+
+    private static void requireLock(boolean acquired) {
+        if (!acquired) {
+            throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_IN_USE,
+                    "A request with this Idempotency-Key is still running. Try again in a moment.")
+                    .withHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
     }
 
     private Uni<Stored> find(Workspace workspace, String key) {

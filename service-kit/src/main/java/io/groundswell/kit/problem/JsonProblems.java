@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -71,6 +74,9 @@ public final class JsonProblems {
             return new FieldError(pointer, "unknown-field", "“" + unknown.getPropertyName() + "” is not known here; "
                     + names("known are ", unknown.getKnownPropertyIds()));
         }
+        if (mapping instanceof InvalidTypeIdException kind) {
+            return wrongKind(kind, pointer);
+        }
         if (mapping instanceof MismatchedInputException mismatch) {
             if (message.startsWith("Cannot map `null`")) {
                 return new FieldError(pointer, "required", "A value is required here.");
@@ -78,6 +84,20 @@ public final class JsonProblems {
             return new FieldError(pointer, "wrong-type", "The value must be " + expected(mismatch.getTargetType()) + ".");
         }
         return new FieldError(pointer, "invalid", "The value is not valid.");
+    }
+
+    /** An object of several kinds must say which it is, in the member that its type names. */
+    private static FieldError wrongKind(InvalidTypeIdException kind, String pointer) {
+        Class<?> base = kind.getBaseType().getRawClass();
+        JsonTypeInfo told = base.getAnnotation(JsonTypeInfo.class);
+        JsonSubTypes known = base.getAnnotation(JsonSubTypes.class);
+        if (told == null || known == null) {
+            return new FieldError(pointer, "wrong-type", "The value is of no kind that is known here.");
+        }
+        String names = Arrays.stream(known.value()).map(JsonSubTypes.Type::name).collect(Collectors.joining(", "));
+        return new FieldError(JsonPointers.below(pointer, told.property()),
+                kind.getTypeId() == null ? "required" : "wrong-type",
+                "Must be one of " + names + ".");
     }
 
     /** The parser, not the binding, finds a number that is out of range, and knows the place itself. */

@@ -30,8 +30,10 @@ public final class PhraseIndex<V> {
     private final AhoCorasickDoubleArrayTrie<List<V>> trie;
     private final Set<String> before;
     private final Set<String> after;
+    private final boolean wholeWords;
 
-    private PhraseIndex(Map<String, List<V>> phrases, Set<String> before, Set<String> after) {
+    private PhraseIndex(Map<String, List<V>> phrases, Set<String> before, Set<String> after, boolean wholeWords) {
+        this.wholeWords = wholeWords;
         this.trie = new AhoCorasickDoubleArrayTrie<>();
         this.trie.build(phrases);
         this.before = before;
@@ -70,6 +72,13 @@ public final class PhraseIndex<V> {
         private final Map<String, List<V>> phrases = new TreeMap<>();
         private final Set<String> before = new HashSet<>();
         private final Set<String> after = new HashSet<>();
+        private boolean wholeWords;
+
+        /** Finds phrases as whole words only, so that what is found does not depend on which other phrases there are. */
+        public Builder<V> wholeWordsOnly() {
+            wholeWords = true;
+            return this;
+        }
 
         /**
          * Adds a phrase.
@@ -99,7 +108,7 @@ public final class PhraseIndex<V> {
         public PhraseIndex<V> build() {
             Map<String, List<V>> copy = new LinkedHashMap<>();
             phrases.forEach((phrase, values) -> copy.put(phrase, List.copyOf(values)));
-            return new PhraseIndex<>(new TreeMap<>(copy), Set.copyOf(before), Set.copyOf(after));
+            return new PhraseIndex<>(new TreeMap<>(copy), Set.copyOf(before), Set.copyOf(after), wholeWords);
         }
     }
 
@@ -128,7 +137,7 @@ public final class PhraseIndex<V> {
             Hit<V> hit = new Hit<>(begin, end, values);
             if (text.isEdge(begin) && text.isEdge(end)) {
                 accepted.add(hit);
-            } else {
+            } else if (!index.wholeWords) {
                 withinWords.add(hit);
             }
         }
