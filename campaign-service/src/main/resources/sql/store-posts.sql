@@ -1,28 +1,29 @@
 -- One batch of posts: find what is known, insert or move forward, tie to campaigns, tell the other services. See PostStore.
+-- What a person decided on a known post stays; rules decide anew, and one that stays approved stays as far as it has come.
 with incoming as materialized (
     select * from unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
         $10::text[], $11::timestamptz[], $12::timestamptz[], $13::bigint[], $14::bigint[], $15::bigint[],
         $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::text[], $21::float8[], $22::text[],
         $23::text[], $24::text[], $25::text[], $26::uuid[], $27::uuid[], $28::text[],
-        $34::text[], $35::text[], $36::text[])
+        $34::text[], $35::text[], $36::text[], $39::text[], $40::uuid[], $41::text[])
     as i (ordinal, id, network, network_post_id, author_key, author, text, language, permalink, published_at,
         observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
         hashtags, mentions, links, media, digest, event_id, event, labels, detected_language,
-        fingerprint)
+        fingerprint, state, rule_id, decision)
 ), known as materialized (
-    select i.ordinal, p.id, p.observed_at, p.digest, p.state
+    select i.ordinal, p.id, p.observed_at, p.digest, p.state, p.rule_id
     from incoming i
     join post p on p.workspace_id = $1 and p.network = i.network and p.network_post_id = i.network_post_id
 ), stored as (
     insert into post as p (workspace_id, id, network, network_post_id, author_key, author, text, language,
         permalink, published_at, observed_at, likes, comments, shares, saves, views, impressions, reach,
         rate_method, engagement_rate, hashtags, mentions, links, media, digest, state, labels, detected_language,
-        fingerprint)
+        fingerprint, rule_id, decision, decided_at)
     select $1, id, network, network_post_id, author_key, author::jsonb, text, language, permalink, published_at,
         observed_at, likes, comments, shares, saves, views, impressions, reach, rate_method, engagement_rate,
         string_to_array(hashtags, e'\x1f'), string_to_array(mentions, e'\x1f'), string_to_array(links, e'\x1f'),
-        media::jsonb, digest, 'PENDING', labels::jsonb, detected_language,
-        fingerprint::bigint[]
+        media::jsonb, digest, state, labels::jsonb, detected_language,
+        fingerprint::bigint[], rule_id, decision::jsonb, case when rule_id is not null then now() end
     from incoming
     order by network, network_post_id
     on conflict (workspace_id, network, network_post_id) do update set
@@ -34,9 +35,28 @@ with incoming as materialized (
         engagement_rate = excluded.engagement_rate, hashtags = excluded.hashtags,
         mentions = excluded.mentions, links = excluded.links, media = excluded.media,
         digest = excluded.digest, labels = excluded.labels, detected_language = excluded.detected_language,
+        state = case
+            when p.decided_by is not null then p.state
+            when excluded.state = 'APPROVED' and p.state in ('PUBLISHABLE', 'PUBLISHED') then p.state
+            else excluded.state end,
+        rule_id = case when p.decided_by is null then excluded.rule_id end,
+        decision = case when p.decided_by is null then excluded.decision end,
+        decided_at = case when p.decided_by is null then excluded.decided_at else p.decided_at end,
         version = p.version + 1
     where p.observed_at < excluded.observed_at and p.digest <> excluded.digest and p.state <> 'WITHDRAWN'
-    returning p.id, p.network, p.network_post_id
+    returning p.id, p.network, p.network_post_id, p.state, p.rule_id, p.decision, p.decided_by
+), decided as (
+    select i.ordinal, s.id, k.state as from_state, s.state as to_state, s.decision
+    from stored s
+    join incoming i on i.network = s.network and i.network_post_id = s.network_post_id
+    left join known k on k.ordinal = i.ordinal
+    where s.decided_by is null and case
+        when k.id is null then s.rule_id is not null
+        else (s.state, s.rule_id) is distinct from (k.state, k.rule_id) end
+), logged as (
+    insert into moderation_event (workspace_id, id, post_id, from_state, to_state, rule, decided_at)
+    select $1, uuidv7(), id, from_state, to_state, decision, now()
+    from decided
 ), target as materialized (
     select i.ordinal, i.event_id, i.event, coalesce(s.id, k.id) as post_id, s.id is not null as stored
     from incoming i
@@ -71,7 +91,8 @@ with incoming as materialized (
     where t.stored or t.post_id in (select post_id from matched)
 )
 select i.ordinal, k.observed_at, k.digest, k.state, coalesce(t.post_id, k.id) as post_id,
-    coalesce(t.post_id in (select post_id from matched), false) as newly_matched
+    coalesce(t.post_id in (select post_id from matched), false) as newly_matched,
+    k.id is not null and i.ordinal in (select ordinal from decided) as decided_anew
 from incoming i
 left join known k on k.ordinal = i.ordinal
 left join target t on t.ordinal = i.ordinal

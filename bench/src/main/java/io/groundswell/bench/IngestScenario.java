@@ -187,6 +187,9 @@ final class IngestScenario {
             case 36 -> same("'{1,2,3,4,5,6,7,8,9}'::text");
             case 37 -> each("(g - 1) % " + BATCH, 6);
             case 38 -> each("(random() * 1e18)::bigint", 6);
+            case 39 -> same("'PENDING'::text");
+            case 40 -> same("null::uuid");
+            case 41 -> same("null::text");
             default ->
                 throw new IllegalStateException("The statement has a parameter this benchmark does not know: $" + parameter);
         };

@@ -40,12 +40,16 @@ public class ErasedPosts implements FeedConsumer {
                     comments = null, shares = null, saves = null, views = null, impressions = null, reach = null,
                     engagement_rate = null, hashtags = '{}', mentions = '{}', links = '{}', media = '[]', labels = '[]',
                     detected_language = null, fingerprint = null, digest = p.id,
-                    decided_by = null, version = p.version + 1
+                    decided_by = null, rule_id = null, decision = null, version = p.version + 1
                 where p.workspace_id = $1 and p.id = any($2) and p.network_post_id <> 'erased:' || p.id
                 returning p.id, old.fingerprint
             ), forgotten as (
                 delete from post_band b using erased e
                 where b.workspace_id = $1 and b.post_id = e.id and b.band = any(e.fingerprint)
+            ), unsaid as (
+                update moderation_event m set decided_by = null, reason = null, rule = null
+                from erased e
+                where m.workspace_id = $1 and m.post_id = e.id
             ), silenced as (
                 update outbox o set type = 'post.withdrawn',
                     payload = jsonb_build_object('postId', e.id, 'reason', 'AUTHOR_ERASED', 'campaignIds', '[]'::jsonb)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import io.groundswell.campaign.erasure.ErasedAuthors;
 import io.groundswell.campaign.listening.ListeningOutcome.Outcome;
 import io.groundswell.campaign.listening.ListeningOutcome.Received;
+import io.groundswell.campaign.moderation.Verdict;
+import io.groundswell.campaign.post.PostProgress;
 import io.groundswell.campaign.post.WithdrawalReason;
 import io.groundswell.campaign.post.Withdrawals;
 import io.groundswell.kit.bulk.LineOutcome;
@@ -113,12 +116,28 @@ final class IntakeBatch {
         List<Sighted> sighted = news.stream().map(latest::get).toList();
         return intake.workers().run(() -> sighted.stream().map(ReadPost::of).toList())
                 .chain(read -> intake.duplicates().resolve(transaction, workspace, read, kept))
-                .chain(classified -> intake.posts().store(transaction, workspace, classified))
+                .chain(classified -> moderate(classified)
+                        .chain(verdicts -> intake.posts().store(transaction, workspace, classified, verdicts)))
+                .call(this::settle)
                 .invoke(known -> {
                     for (int i = 0; i < news.size(); i++) {
                         decide(news.get(i), known.get(i));
                     }
                 }).replaceWithVoid();
+    }
+
+    /** Returns what the rules make of posts, in order. */
+    private Uni<List<Verdict>> moderate(List<PostStore.Classified> posts) {
+        return intake.rules().rules(transaction, workspace).chain(rules -> intake.workers().run(() -> posts.stream()
+                .map(post -> rules.decide(post.post().moderated(post.classification(), post.sighted().campaignIds())))
+                .toList()));
+    }
+
+    /** A known post that is approved now may have been granted rights before. */
+    private Uni<Void> settle(List<PostStore.Known> known) {
+        List<UUID> anew = known.stream().filter(PostStore.Known::decidedAnew)
+                .map(post -> Objects.requireNonNull(post.postId())).toList();
+        return anew.isEmpty() ? Uni.createFrom().voidItem() : PostProgress.settle(transaction, workspace, anew);
     }
 
     /** Follows a post through its sightings in the order of the body. */

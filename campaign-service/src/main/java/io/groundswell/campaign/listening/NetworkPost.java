@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
+import io.groundswell.campaign.classification.Classification;
 import io.groundswell.campaign.classification.ContentType;
 import io.groundswell.campaign.classification.PostContent;
+import io.groundswell.campaign.moderation.ModeratedPost;
 import io.groundswell.campaign.text.TextTerms;
 import io.groundswell.kit.problem.InvalidValue;
 
@@ -42,6 +45,12 @@ public record NetworkPost(
         Set<ContentType> kinds = new LinkedHashSet<>();
         media.forEach(medium -> kinds.add(ContentType.valueOf(medium.type().name())));
         return new PostContent(text, terms.hashtags(), terms.links(), kinds, language);
+    }
+
+    /** Returns what of it moderation rules look at. */
+    ModeratedPost moderated(Classification classification, List<UUID> campaignIds) {
+        return new ModeratedPost(network, author.id(), author.handle(), text, classification.language().detected(),
+                classification.labels(), Set.copyOf(campaignIds));
     }
 
     /**

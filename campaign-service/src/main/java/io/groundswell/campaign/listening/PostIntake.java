@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.groundswell.campaign.erasure.ErasedAuthors;
+import io.groundswell.campaign.moderation.LiveRules;
 import io.groundswell.kit.bulk.LineOutcome;
 import io.groundswell.kit.worker.Workers;
 import io.groundswell.kit.workspace.Workspace;
@@ -12,21 +13,23 @@ import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-/** The one way in: whatever brings posts, they are matched, classified and stored here. */
+/** The one way in: whatever brings posts, they are matched, classified, moderated and stored here. */
 @ApplicationScoped
 class PostIntake {
     private final LiveCampaigns campaigns;
     private final PostStore posts;
     private final ErasedAuthors erased;
     private final NearDuplicates duplicates;
+    private final LiveRules rules;
     private final Workers workers;
 
-    PostIntake(LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, NearDuplicates duplicates,
+    PostIntake(LiveCampaigns campaigns, PostStore posts, ErasedAuthors erased, NearDuplicates duplicates, LiveRules rules,
             Workers workers) {
         this.campaigns = campaigns;
         this.posts = posts;
         this.erased = erased;
         this.duplicates = duplicates;
+        this.rules = rules;
         this.workers = workers;
     }
 
@@ -49,6 +52,10 @@ class PostIntake {
 
     NearDuplicates duplicates() {
         return duplicates;
+    }
+
+    LiveRules rules() {
+        return rules;
     }
 
     Workers workers() {

@@ -11,6 +11,7 @@ import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.classification.Classification;
 import io.groundswell.campaign.classification.Label;
 import io.groundswell.campaign.classification.PostLanguage;
+import io.groundswell.campaign.moderation.Verdict;
 import io.groundswell.campaign.text.Cashtags;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -22,7 +23,8 @@ record PostPreview(
         @Schema(required = true, description = "MATCHED: it would be kept. UNMATCHED: it belongs to no live campaign. IGNORED: of no concern, see detail") Outcome outcome,
         @Schema(description = "Why it is ignored") @Nullable String detail,
         @Schema(description = "Absent when it is ignored before it is read") @Nullable Content post,
-        @Schema(description = "The live campaigns that it belongs to, and why") @Nullable List<MatchingCampaign> campaigns) {
+        @Schema(description = "The live campaigns that it belongs to, and why") @Nullable List<MatchingCampaign> campaigns,
+        @Schema(description = "What the moderation rules would make of it as a new post. Rules for single campaigns count only for campaigns that it belongs to") @Nullable Verdict decision) {
 
     /** Whether it would be kept. */
     @Schema(name = "PreviewOutcome")
@@ -60,12 +62,13 @@ record PostPreview(
             @Schema(required = true, description = "What the campaign listens for and the post has") List<Match.Term> terms) {}
 
     static PostPreview ignored(String detail) {
-        return new PostPreview(Outcome.IGNORED, detail, null, null);
+        return new PostPreview(Outcome.IGNORED, detail, null, null, null);
     }
 
-    static PostPreview of(NetworkPost post, Classification classification, List<MatchingCampaign> campaigns) {
+    static PostPreview of(NetworkPost post, Classification classification, List<MatchingCampaign> campaigns,
+            Verdict decision) {
         return new PostPreview(campaigns.isEmpty() ? Outcome.UNMATCHED : Outcome.MATCHED, null,
-                Content.of(post, classification), campaigns);
+                Content.of(post, classification), campaigns, decision);
     }
 
     /** Nothing is said of what somebody wrote who was erased. */

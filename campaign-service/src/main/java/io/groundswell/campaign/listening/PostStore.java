@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.classification.Classification;
 import io.groundswell.campaign.classification.Fingerprint;
+import io.groundswell.campaign.moderation.Verdict;
+import io.groundswell.campaign.post.DecidingRule;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +79,7 @@ class PostStore {
         }
 
         Known asBefore() {
-            return new Known(postId, observedAt, digest, withdrawn, false);
+            return new Known(postId, observedAt, digest, withdrawn, false, false);
         }
     }
 
@@ -85,9 +87,10 @@ class PostStore {
      * What the database knew of a post before.
      *
      * @param observedAt null when it was not known
+     * @param decidedAnew whether it was known and rules decided otherwise on it now
      */
     record Known(@Nullable UUID postId, @Nullable Instant observedAt, @Nullable UUID digest, boolean withdrawn,
-            boolean newlyMatched) {}
+            boolean newlyMatched, boolean decidedAnew) {}
 
     /** Returns what is kept of the posts, by natural key. Most bodies that are sent again end here. */
     Uni<Map<String, Kept>> kept(SqlConnection transaction, Workspace workspace, Collection<Sighted> posts) {
@@ -104,15 +107,17 @@ class PostStore {
         });
     }
 
-    /** Stores posts of distinct natural keys; returns what was known of each before, in order. */
-    Uni<List<Known>> store(SqlConnection transaction, Workspace workspace, List<Classified> posts) {
-        return transaction.preparedQuery(STORE).execute(parameters(workspace, posts)).map(rows -> {
+    /** Stores posts of distinct natural keys with what rules make of each; returns what was known of each before, in order. */
+    Uni<List<Known>> store(SqlConnection transaction, Workspace workspace, List<Classified> posts, List<Verdict> verdicts) {
+        Tuple parameters = addVerdicts(parameters(workspace, posts), verdicts);
+        return transaction.preparedQuery(STORE).execute(parameters).map(rows -> {
             Known[] known = new Known[posts.size()];
             for (Row row : rows) {
                 OffsetDateTime observedAt = row.getOffsetDateTime("observed_at");
                 known[row.getInteger("ordinal")] = new Known(row.getUUID("post_id"),
                         observedAt == null ? null : observedAt.toInstant(), row.getUUID("digest"),
-                        "WITHDRAWN".equals(row.getString("state")), row.getBoolean("newly_matched"));
+                        "WITHDRAWN".equals(row.getString("state")), row.getBoolean("newly_matched"),
+                        row.getBoolean("decided_anew"));
             }
             return List.of(known);
         });
@@ -169,6 +174,19 @@ class PostStore {
         tuple.addArrayOfString(column(posts, String[]::new, stored -> stored.classification().language().detected()));
         addFingerprints(tuple, posts);
         return tuple;
+    }
+
+    private Tuple addVerdicts(Tuple tuple, List<Verdict> verdicts) {
+        String[] states = new String[verdicts.size()];
+        UUID[] ids = new UUID[verdicts.size()];
+        String[] rules = new String[verdicts.size()];
+        for (int i = 0; i < states.length; i++) {
+            DecidingRule rule = verdicts.get(i).rule();
+            states[i] = verdicts.get(i).state().name();
+            ids[i] = rule == null ? null : rule.id();
+            rules[i] = rule == null ? null : write(rule);
+        }
+        return tuple.addArrayOfString(states).addArrayOfUUID(ids).addArrayOfString(rules);
     }
 
     private static void addMatches(Tuple tuple, List<Classified> posts) {

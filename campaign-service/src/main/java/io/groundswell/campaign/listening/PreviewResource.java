@@ -41,7 +41,8 @@ public class PreviewResource {
     @RolesAllowed("campaigns:read")
     @Operation(operationId = "previewPost", summary = "See what ingest would make of a post", description = """
             Takes one post in any of the shapes that ingestPosts takes and tells what would be understood: hashtags, mentions, \
-            links, language, labels with their evidence, and the live campaigns it belongs to with the terms that say so. \
+            links, language, labels with their evidence, the live campaigns it belongs to with the terms that say so, and \
+            what the moderation rules decide on it with the rule and its evidence. \
             Nothing is stored and nobody is told. Whether the post is known already is not looked at.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), examples = @ExampleObject(name = "neutral", value = """
             {"network":"INSTAGRAM","id":"1790","publishedAt":"2026-05-04T09:30:00Z","text":"#ad First flat white of the year #SpringRoast","author":{"handle":"mila.pours","followers":4200}}""")))

@@ -8,9 +8,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.groundswell.campaign.classification.Classification;
 import io.groundswell.campaign.erasure.ErasedAuthors;
+import io.groundswell.campaign.listening.PostPreview.MatchingCampaign;
+import io.groundswell.campaign.moderation.LiveRules;
+import io.groundswell.campaign.moderation.ModeratedPost;
 import io.groundswell.kit.problem.FieldError;
 import io.groundswell.kit.problem.ProblemException;
+import io.groundswell.kit.worker.Workers;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
@@ -29,14 +34,18 @@ class Previews {
     private final LiveCampaigns campaigns;
     private final ErasedAuthors erased;
     private final NearDuplicates duplicates;
+    private final LiveRules rules;
+    private final Workers workers;
     private final Clock clock;
 
     Previews(WorkspaceDatabase database, LiveCampaigns campaigns, ErasedAuthors erased,
-            NearDuplicates duplicates, Clock clock) {
+            NearDuplicates duplicates, LiveRules rules, Workers workers, Clock clock) {
         this.database = database;
         this.campaigns = campaigns;
         this.erased = erased;
         this.duplicates = duplicates;
+        this.rules = rules;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -68,11 +77,20 @@ class Previews {
                         .chain(gone -> gone.isEmpty()
                                 ? matching(transaction, workspace, post).chain(found -> duplicates
                                         .resolve(transaction, workspace, List.of(read), Map.of())
-                                        .map(all -> PostPreview.of(post, all.getFirst().classification(), found)))
+                                        .chain(all -> decided(transaction, workspace, post,
+                                                all.getFirst().classification(), found)))
                                 : Uni.createFrom().item(PostPreview.erased())));
     }
 
-    private Uni<List<PostPreview.MatchingCampaign>> matching(SqlConnection transaction, Workspace workspace, NetworkPost post) {
+    private Uni<PostPreview> decided(SqlConnection transaction, Workspace workspace, NetworkPost post,
+            Classification classification, List<MatchingCampaign> found) {
+        ModeratedPost moderated = post.moderated(classification, found.stream().map(MatchingCampaign::id).toList());
+        return rules.rules(transaction, workspace)
+                .chain(live -> workers.run(() -> live.decide(moderated)))
+                .map(decision -> PostPreview.of(post, classification, found, decision));
+    }
+
+    private Uni<List<MatchingCampaign>> matching(SqlConnection transaction, Workspace workspace, NetworkPost post) {
         return campaigns.matcher(transaction, workspace).chain(matcher -> {
             List<Match> matches = matcher.match(post);
             if (matches.isEmpty()) {
@@ -84,7 +102,7 @@ class Previews {
                 for (Row row : rows) {
                     names.put(row.getUUID("id"), row.getString("name"));
                 }
-                return matches.stream().map(match -> new PostPreview.MatchingCampaign(match.campaignId(),
+                return matches.stream().map(match -> new MatchingCampaign(match.campaignId(),
                         names.getOrDefault(match.campaignId(), ""), match.terms())).toList();
             });
         });

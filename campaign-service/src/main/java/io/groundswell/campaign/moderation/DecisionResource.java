@@ -1,13 +1,16 @@
 package io.groundswell.campaign.moderation;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.post.PostState;
 import io.groundswell.campaign.post.PostView;
+import io.groundswell.kit.paging.Limit;
+import io.groundswell.kit.paging.Page;
+import io.groundswell.kit.paging.PageLinks;
 import io.groundswell.kit.precondition.EntityTag;
 import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.workspace.CurrentWorkspace;
@@ -32,10 +38,12 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Posts")
 public class DecisionResource {
     private final Decisions decisions;
+    private final DecisionLog log;
     private final CurrentWorkspace current;
 
-    DecisionResource(Decisions decisions, CurrentWorkspace current) {
+    DecisionResource(Decisions decisions, DecisionLog log, CurrentWorkspace current) {
         this.decisions = decisions;
+        this.log = log;
         this.current = current;
     }
 
@@ -60,9 +68,24 @@ public class DecisionResource {
                 new Decision(PostState.REJECTED, rejection.reason(), current.subject())).map(DecisionResource::shown);
     }
 
+    @GET
+    @Path("/{id}/decisions")
+    @RolesAllowed("campaigns:read")
+    @Operation(operationId = "listPostDecisions", summary = "List the decisions on a post, the last first", description = """
+            By people and by rules. Nobody can change or delete what is listed; what it quotes of a post is forgotten when the             post is withdrawn, and what it says of people when its author is erased.""")
+    @APIResponse(responseCode = "200", description = "A page of decisions", content = @Content(schema = @Schema(implementation = DecisionPage.class)))
+    public Uni<Page<DecisionView>> list(@PathParam("id") UUID id, @QueryParam("limit") @Nullable Limit limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return log.page(current.get(), id, Limit.orDefault(limit), cursor);
+    }
+
     private static Response shown(PostView post) {
         return Response.ok(post).header(HttpHeaders.ETAG, EntityTag.of(post.id(), post.version())).build();
     }
+
+    /** Names the page in the contract. */
+    @Schema(name = "PostDecisionPage")
+    private record DecisionPage(List<DecisionView> items, PageLinks page) {}
 
     /** Why a post is rejected. */
     public record Rejection(

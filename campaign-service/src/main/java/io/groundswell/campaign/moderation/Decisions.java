@@ -1,7 +1,6 @@
 package io.groundswell.campaign.moderation;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,24 +19,22 @@ import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Decides on posts, one at a time. */
 @ApplicationScoped
 class Decisions {
     private static final String STATE = "select state, version from post where workspace_id = $1 and id = $2 for update";
-    private static final String DECIDE = """
-            update post set state = $3, state_reason = $4, decided_by = $5, decided_at = $6, version = version + 1
-            where workspace_id = $1 and id = $2""";
 
     private final WorkspaceDatabase database;
     private final Posts posts;
+    private final DecisionLog log;
     private final Clock clock;
 
-    Decisions(WorkspaceDatabase database, Posts posts, Clock clock) {
+    Decisions(WorkspaceDatabase database, Posts posts, DecisionLog log, Clock clock) {
         this.database = database;
         this.posts = posts;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -45,23 +42,18 @@ class Decisions {
     Uni<PostView> decide(Workspace workspace, UUID id, @Nullable String ifMatch, Decision decision) {
         return database.write(workspace, transaction -> transaction.preparedQuery(STATE)
                 .execute(Tuple.of(workspace.key(), id))
-                .invoke(rows -> {
+                .map(rows -> {
                     if (rows.size() == 0) {
                         throw ProblemException.notFound("post", id);
                     }
                     Row row = rows.iterator().next();
                     Preconditions.requireMatch(ifMatch, EntityTag.of(id, row.getLong("version")));
-                    PostState.valueOf(row.getString("state")).requireNext(decision.state());
+                    PostState from = PostState.valueOf(row.getString("state"));
+                    from.requireNext(decision.state());
+                    return new DecisionLog.Standing(id, from);
                 })
-                .chain(() -> store(transaction, workspace, id, decision))
+                .chain(post -> log.decide(transaction, workspace, List.of(post), decision, clock.instant()))
                 .chain(() -> PostProgress.settle(transaction, workspace, List.of(id))))
                 .chain(() -> posts.get(workspace, id));
-    }
-
-    private Uni<Void> store(SqlConnection transaction, Workspace workspace, UUID id, Decision decision) {
-        return transaction.preparedQuery(DECIDE)
-                .execute(Tuple.of(workspace.key(), id, decision.state().name(), decision.reason(), decision.by(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
     }
 }

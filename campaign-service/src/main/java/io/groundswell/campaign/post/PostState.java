@@ -30,13 +30,18 @@ public enum PostState {
         return this == WITHDRAWN ? EnumSet.noneOf(PostState.class) : EnumSet.of(APPROVED, REJECTED, QUARANTINED);
     }
 
+    /** Tells whether somebody may decide so in this state. */
+    public boolean mayBecome(PostState decided) {
+        return next().contains(decided);
+    }
+
     /**
      * Checks a decision.
      *
      * @throws ProblemException 409 when it cannot be taken in this state
      */
     public void requireNext(PostState decided) {
-        if (!next().contains(decided)) {
+        if (!mayBecome(decided)) {
             throw ProblemException.of(WRONG_STATE, "A post that is %s cannot become %s.".formatted(this, decided));
         }
     }

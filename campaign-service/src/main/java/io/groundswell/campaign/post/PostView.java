@@ -35,6 +35,7 @@ public record PostView(
         @Schema(description = "What was found out about it when it was stored: kind, value, evidence and model of each, as previewPost tells them", type = SchemaType.ARRAY) JsonNode labels,
         List<UUID> campaignIds,
         @Nullable Instant decidedAt,
+        @Schema(description = "The moderation rule that decided, as it was then; null when a person decided, or nobody") @Nullable DecidingRule decidedByRule,
         @Schema(description = "Grows with each change; the ETag is made of it") long version) {
 
     /** Reactions; null means that the network hides or does not tell it, which is never 0. */

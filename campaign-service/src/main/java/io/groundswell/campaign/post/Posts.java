@@ -34,7 +34,7 @@ public class Posts {
             select p.id, p.state, p.state_reason, p.network, p.network_post_id, p.author::text as author, p.text, p.language,
                 p.permalink, p.published_at, p.observed_at, p.likes, p.comments, p.shares, p.saves, p.views, p.impressions,
                 p.reach, p.engagement_rate, p.rate_method, p.hashtags, p.mentions, p.links, p.media::text as media,
-                p.decided_at, p.version, p.labels::text as labels, p.detected_language,
+                p.decided_at, p.version, p.labels::text as labels, p.detected_language, p.decision::text as decision,
                 array(select m.campaign_id from post_match m
                     where m.workspace_id = $1 and m.post_id = p.id order by m.campaign_id) as campaign_ids
             from post p
@@ -113,7 +113,7 @@ public class Posts {
                 texts(row, "hashtags"), texts(row, "mentions"), texts(row, "links"), parse(row.getString("media")),
                 parse(row.getString("labels")),
                 Arrays.asList(row.getArrayOfUUIDs("campaign_ids")), instant(row.getOffsetDateTime("decided_at")),
-                row.getLong("version"));
+                rule(row.getString("decision")), row.getLong("version"));
     }
 
     private static List<String> texts(Row row, String column) {
@@ -126,6 +126,14 @@ public class Posts {
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    private @Nullable DecidingRule rule(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, DecidingRule.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored rules are not the JSON that was written", e);
+        }
     }
 
     private JsonNode parse(String text) {

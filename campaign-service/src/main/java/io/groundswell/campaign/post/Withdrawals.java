@@ -25,13 +25,17 @@ public final class Withdrawals {
                     language = null, permalink = null, likes = null, comments = null, shares = null, saves = null,
                     views = null, impressions = null, reach = null, engagement_rate = null, hashtags = '{}', mentions = '{}',
                     links = '{}', media = '[]', labels = '[]', detected_language = null,
-                    fingerprint = null, version = p.version + 1
+                    fingerprint = null, decision = jsonb_set(p.decision, '{evidence}', '[]'), version = p.version + 1
                 %s
                     and p.state <> 'WITHDRAWN'
                 returning p.id, p.network, p.network_post_id, old.fingerprint
             ), forgotten as (
                 delete from post_band b using withdrawn w
                 where b.workspace_id = $1 and b.post_id = w.id and b.band = any(w.fingerprint)
+            ), unquoted as (
+                update moderation_event e set rule = jsonb_set(e.rule, '{evidence}', '[]')
+                from withdrawn w
+                where e.workspace_id = $1 and e.post_id = w.id and e.rule is not null
             ), told as (
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, workspace_id, occurred_at)
                 select uuidv7(), 'post', w.id::text, 'post.withdrawn',
