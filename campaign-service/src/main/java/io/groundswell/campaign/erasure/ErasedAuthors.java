@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
+import io.groundswell.campaign.moderation.AuthorRules;
 import io.groundswell.campaign.text.FoldedTerm;
 import io.groundswell.kit.erasure.ErasureMarks;
 import io.groundswell.kit.workspace.Workspace;
@@ -30,9 +31,11 @@ public class ErasedAuthors {
             insert into erased_author (workspace_id, mark) select $1, * from unnest($2::uuid[]) on conflict do nothing""";
 
     private final ErasureMarks marks;
+    private final AuthorRules rules;
 
-    ErasedAuthors(ErasureMarks marks) {
+    ErasedAuthors(ErasureMarks marks, AuthorRules rules) {
         this.marks = marks;
+        this.rules = rules;
     }
 
     /** An account as a post tells it; at least one of id and handle is known. */
@@ -69,9 +72,13 @@ public class ErasedAuthors {
         return handle == null ? List.of() : List.of(marks.ofHandle(workspace, network, FoldedTerm.of(handle)));
     }
 
-    /** Remembers people as erased; again changes nothing. */
-    Uni<Void> add(SqlConnection transaction, Workspace workspace, Collection<UUID> erased) {
+    /** Remembers people as erased, and forgets the moderation rules that name them; again changes nothing. */
+    Uni<Void> add(SqlConnection transaction, Workspace workspace, Set<UUID> erased) {
         return transaction.preparedQuery(ADD).execute(Tuple.of(workspace.key(), erased.toArray(UUID[]::new)))
-                .replaceWithVoid();
+                .chain(() -> rules.all(transaction, workspace))
+                .chain(named -> rules.forget(transaction, workspace, named.stream()
+                        .filter(rule -> marks(workspace, new Identity(rule.network(), rule.authorId(), rule.handle())).stream()
+                                .anyMatch(erased::contains))
+                        .map(AuthorRules.Named::ruleId).toList()));
     }
 }

@@ -65,6 +65,36 @@ class ErasedPostsTest {
     }
 
     @Test
+    void whatRulesAndPeopleSaidOfTheAuthorIsForgotten() throws SQLException {
+        // Given
+        Api api = Api.of("erased-moderated");
+        api.live("#erasedmoderated");
+        rule(api, "About zz-hidden-person", "{\"type\":\"AUTHOR\",\"network\":\"INSTAGRAM\",\"handle\":\"@ZZ-hidden-person\"}");
+        String stays = rule(api, "Words", "{\"type\":\"WORD\",\"word\":\"secretive\"}");
+        String post = api.ingest(NeutralPost.of("1", "zz\u00ADSecretive #erasedmoderated").by("zz-hidden-person", 10).line())
+                .getFirst().getString("postId");
+        api.request().header("If-Match", "*").body("{\"reason\":\"zz-hidden-reason\"}").post("/v1/posts/{id}/reject", post)
+                .then()
+                .statusCode(200);
+        var mark = marks.ofHandle(new Workspace("erased-moderated"), "INSTAGRAM", "zz-hidden-person");
+
+        // When
+        apply("erased-moderated", "[\"%s\"]".formatted(mark), post);
+
+        // Then
+        assertEquals(List.of(), tablesThatSay("zz-hidden-person", "zz-hidden-reason"));
+        api.request().get("/v1/moderation-rules").then().body("items.id", contains(stays));
+        api.request().get("/v1/posts/{id}/decisions", post).then().body("items.to", contains("REJECTED", "REJECTED"),
+                "items.decidedBy", contains(null, null), "items.rule", contains(null, null));
+    }
+
+    private static String rule(Api api, String name, String condition) {
+        return api.request().header("Idempotency-Key", UUID.randomUUID()).body("""
+                {"name":"%s","action":"BLOCK","enabled":true,"condition":%s}""".formatted(name, condition))
+                .post("/v1/moderation-rules").then().statusCode(201).extract().path("id");
+    }
+
+    @Test
     void toldTwiceIsDoneOnce() {
         // Given
         Api api = Api.of("erased-twice");

@@ -177,6 +177,54 @@ class ModeratedIngestTest {
     }
 
     @Test
+    @DisplayName("a changed post that is allowed now is publishable when its author had granted rights, and stays so")
+    void settled() throws SQLException {
+        // Given
+        Api api = Api.of("moderated-settled");
+        api.live("#settledrule");
+        api.ingest(NeutralPost.of("1", "Hi #settledrule").line());
+        String id = id(api, "1");
+        try (Connection superuser = PostgresTestResource.superuser();
+                PreparedStatement grant = superuser.prepareStatement(
+                        """
+                                insert into rights_grant (workspace_id, id, post_id, state, actions, channels, territories, starts_at)
+                                values ('moderated-settled', gen_random_uuid(), cast(? as uuid), 'ACTIVE', '{DISPLAY}', '{}', '{}', now())""")) {
+            grant.setString(1, id);
+            grant.executeUpdate();
+        }
+        RuleTest.rule(api, "ALLOW", "{'type':'NETWORK','network':'INSTAGRAM'}");
+        api.ingest(NeutralPost.of("1", "Hi #settledrule").seen("2026-05-05T12:00:00Z", 200).line());
+        api.request().get("/v1/posts/{id}", id).then().body("state", equalTo("PUBLISHABLE"));
+
+        // When
+        api.ingest(NeutralPost.of("1", "Hi #settledrule").seen("2026-05-06T12:00:00Z", 300).line());
+
+        // Then
+        api.request().get("/v1/posts/{id}", id).then().body("state", equalTo("PUBLISHABLE"), "engagement.likes", equalTo(300));
+        decisions(api, id).body("items.from", contains("PENDING"), "items.to", contains("APPROVED"));
+    }
+
+    @Test
+    @DisplayName("copies of an earlier post are recognised, and that one is the evidence")
+    void similarity() {
+        // Given
+        Api api = Api.of("moderated-similar");
+        api.live("#similar");
+        RuleTest.rule(api, "QUARANTINE", "{'type':'SIMILARITY'}");
+        String text = "A slow morning by the harbour with a flat white, two friends and a view that nobody should miss #similar";
+
+        // When
+        api.ingest(NeutralPost.of("1", text).line(), NeutralPost.of("2", text).by("noor", 10).line());
+
+        // Then
+        post(api, "1").body("state", equalTo("PENDING"));
+        post(api, "2").body("state", equalTo("QUARANTINED"), "decidedByRule.evidence.text", contains(id(api, "1")));
+        api.request().body("{\"days\":1,\"rule\":%s}".formatted(RuleTest.draft("BLOCK", "{'type':'SIMILARITY'}", "false")))
+                .post("/v1/moderation-rules/rehearse").then().statusCode(200).body("matching", equalTo(1), "changes[0].from",
+                        equalTo("QUARANTINED"));
+    }
+
+    @Test
     @DisplayName("a withdrawn post keeps the decision and forgets what it quoted")
     void withdrawn() {
         // Given
