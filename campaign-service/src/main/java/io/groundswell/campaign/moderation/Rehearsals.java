@@ -3,6 +3,7 @@ package io.groundswell.campaign.moderation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ class Rehearsals {
     }
 
     Uni<RehearsalReport> run(Workspace workspace, Rehearsal rehearsal) {
-        Instant since = clock.instant().minus(Duration.ofDays(rehearsal.days()));
+        Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(rehearsal.days()));
         return database.rehearse(workspace, transaction -> rule(transaction, workspace, rehearsal)
                 .chain(rule -> live.enabled(transaction, workspace)
                         .chain(enabled -> workers.run(() -> trial(rule, enabled, since)))))
