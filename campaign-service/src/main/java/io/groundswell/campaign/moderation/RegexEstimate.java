@@ -105,7 +105,13 @@ final class RegexEstimate {
     }
 
     private long characterClass() {
-        int end = position + 1;
+        position = classEnd(pattern, position);
+        return 1;
+    }
+
+    /** Returns where the character class that begins here has its last bracket; the pattern's length when it has none. */
+    static int classEnd(String pattern, int start) {
+        int end = start + 1;
         end += end < pattern.length() && pattern.charAt(end) == '^' ? 1 : 0;
         end += end < pattern.length() && pattern.charAt(end) == ']' ? 1 : 0;
         while (end < pattern.length() && pattern.charAt(end) != ']') {
@@ -117,7 +123,6 @@ final class RegexEstimate {
             }
             end++;
         }
-        position = Math.min(end, pattern.length());
-        return 1;
+        return Math.min(end, pattern.length());
     }
 }

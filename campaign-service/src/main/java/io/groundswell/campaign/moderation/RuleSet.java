@@ -51,7 +51,8 @@ public final class RuleSet {
             switch (this.rules.get(place).condition()) {
                 case Condition.Word(String word) -> anyWords |= add(phrases, word, place);
                 case Condition.Phrase(String phrase) -> anyWords |= add(phrases, phrase, place);
-                case Condition.Regex regex -> regexes.add(new Regex(place, regex.compiled()));
+                case Condition.Regex regex ->
+                    regexes.add(new Regex(place, regex.compiled(), RequiredText.of(VisibleText.of(regex.pattern()).text())));
                 case Condition.Author author -> fact(place, fact(author));
                 case Condition.Language(String tag) -> fact(place, new LanguageFact(tag.toLowerCase(Locale.ROOT)));
                 case Condition.OnNetwork(Network network) -> fact(place, network);
@@ -88,7 +89,8 @@ public final class RuleSet {
         return revision;
     }
 
-    private record Regex(int place, Pattern pattern) {}
+    /** @param required what a text must have for the pattern to be worth trying; null when that is not known */
+    private record Regex(int place, Pattern pattern, @Nullable String required) {}
 
     private record AuthorIdFact(Network network, String id) {}
 
@@ -179,12 +181,17 @@ public final class RuleSet {
         }
 
         void tryRegexes() {
-            VisibleText visible = regexes.isEmpty() ? null : VisibleText.of(post.text());
+            if (regexes.isEmpty()) {
+                return;
+            }
+            String text = VisibleText.of(post.text()).text();
+            String folded = RequiredText.folded(text);
             for (Regex regex : regexes) {
-                if (visible == null || regex.place() >= first) {
+                if (regex.place() >= first) {
                     return;
                 }
-                if (rules.get(regex.place()).concerns(post) && regex.pattern().matcher(visible.text()).find()) {
+                if (rules.get(regex.place()).concerns(post) && (regex.required() == null || folded.contains(regex.required()))
+                        && regex.pattern().matcher(text).find()) {
                     first = regex.place();
                 }
             }

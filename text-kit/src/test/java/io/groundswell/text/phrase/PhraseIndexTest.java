@@ -67,6 +67,20 @@ class PhraseIndexTest {
         assertEquals(List.of("vegan food=ＶＥＧＡＮ   Ｆｏｏｄ", "vegan=ＶＥＧＡＮ", "car=𝓬𝓪𝓻", "café=cafe\u0301"), found);
     }
 
+    @Test
+    void asWholeWordsOnlyPhrasesDoNotHelpEachOther() {
+        // Given
+        PhraseIndex<String> wholeWords = new PhraseIndex.Builder<String>().wholeWordsOnly().affixes(List.of("my"), List.of())
+                .add("vegan", "vegan").add("recipes", "recipes").build();
+
+        // When
+        List<String> found = wholeWords.find("veganrecipes, myvegan, #VeganRecipes").stream().map(PhraseIndex.Found::value)
+                .toList();
+
+        // Then
+        assertEquals(List.of("vegan", "recipes"), found);
+    }
+
     @ParameterizedTest
     @CsvSource({"café con leche,es,café con leche;caféconleche", "jardinería,es,jardinería;jardineria", "thé,fr,thé",
             "Käsekuchen,de,käsekuchen;kasekuchen;kaesekuchen", "œnologie,fr,œnologie;oenologie", "Straße,de,strasse",
