@@ -3,9 +3,11 @@ package io.groundswell.kit.idempotency;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +19,14 @@ import jakarta.ws.rs.core.Response;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
 import io.groundswell.kit.workspace.Workspace;
+import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.groundswell.kit.workspace.WorkspaceTransaction;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -61,11 +67,13 @@ public class Idempotency {
                 headers = excluded.headers, body = excluded.body, created_at = now()""";
 
     private final WorkspaceTransaction transaction;
+    private final WorkspaceDatabase database;
     private final ObjectMapper json;
     private final ObjectMapper canonicalJson;
 
-    Idempotency(WorkspaceTransaction transaction, ObjectMapper json) {
+    Idempotency(WorkspaceTransaction transaction, WorkspaceDatabase database, ObjectMapper json) {
         this.transaction = transaction;
+        this.database = database;
         this.json = json;
         this.canonicalJson = json.copy();
         this.canonicalJson.configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
@@ -80,34 +88,72 @@ public class Idempotency {
                 : transaction.run(workspace, () -> onceForKey(workspace, key, digest(request), effect));
     }
 
+    /** The same for an effect that is SQL on the client's connection, in a transaction of {@link WorkspaceDatabase#write}. */
+    public Uni<Response> once(Workspace workspace, IdempotentRequest request, Function<SqlConnection, Uni<Response>> effect) {
+        String key = request.key();
+        if (key == null) {
+            return database.write(workspace, effect);
+        }
+        String digest = digest(request);
+        return database.write(workspace, connection -> rows(connection, LOCK, workspace.key() + " " + key)
+                .invoke(rows -> requireAcquired(rows.iterator().next().getBoolean(0)))
+                .chain(() -> rows(connection, FIND, workspace.key(), key))
+                .map(this::read)
+                .chain(stored -> answer(stored, digest, () -> effect.apply(connection),
+                        answer -> rows(connection, STORE, workspace.key(), key, digest, answer.status(),
+                                write(json, answer.headers()), answer.body()))));
+    }
+
+    /** The client counts parameters by a dollar sign, the object mapper by a question mark. */
+    private static Uni<RowSet<Row>> rows(SqlConnection connection, String sql, Object... parameters) {
+        return connection.preparedQuery(sql.replace('?', '$'))
+                .execute(io.vertx.mutiny.sqlclient.Tuple.from(Arrays.asList(parameters)));
+    }
+
+    private Stored read(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return new Stored.Nothing();
+        }
+        Row row = rows.iterator().next();
+        return new Stored.Answer(row.getString("request_digest"), row.getInteger("status"), read(row.getString("headers")),
+                row.getString("body"));
+    }
+
     private Uni<Response> onceForKey(Workspace workspace, String key, String digest, Supplier<Uni<Response>> effect) {
         return lock(workspace, key)
                 .chain(() -> find(workspace, key))
-                .chain(stored -> switch (stored) {
-                    case Stored.Nothing _ -> effect.get()
-                            .map(this::stored)
-                            .call(answer -> store(workspace, key, digest, answer))
-                            .map(answer -> answer.toResponse(false));
-                    case Stored.Answer answer when answer.requestDigest().equals(digest) ->
-                        Uni.createFrom().item(answer.toResponse(true));
-                    case Stored.Answer _ -> Uni.createFrom().failure(ProblemException.of(
-                            ProblemType.IDEMPOTENCY_KEY_REUSED,
-                            "This Idempotency-Key was used for a different request. Use a new key for a new request."));
-                });
+                .chain(stored -> answer(stored, digest, effect, answer -> store(workspace, key, digest, answer)));
+    }
+
+    private Uni<Response> answer(Stored stored, String digest, Supplier<Uni<Response>> effect,
+            Function<Stored.Answer, Uni<?>> keep) {
+        return switch (stored) {
+            case Stored.Nothing _ -> effect.get()
+                    .map(this::stored)
+                    .call(keep)
+                    .map(answer -> answer.toResponse(false));
+            case Stored.Answer answer when answer.requestDigest().equals(digest) ->
+                Uni.createFrom().item(answer.toResponse(true));
+            case Stored.Answer _ -> Uni.createFrom().failure(ProblemException.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "This Idempotency-Key was used for a different request. Use a new key for a new request."));
+        };
     }
 
     private static Uni<Void> lock(Workspace workspace, String key) {
         return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Boolean.class)
                 .setParameter(1, workspace.key() + " " + key)
                 .getSingleResult())
-                .invoke(acquired -> {
-                    if (!acquired) {
-                        throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_IN_USE,
-                                "A request with this Idempotency-Key is still running. Try again in a moment.")
-                                .withHeader(HttpHeaders.RETRY_AFTER, "1");
-                    }
-                })
+                .invoke(Idempotency::requireAcquired)
                 .replaceWithVoid();
+    }
+
+    private static void requireAcquired(boolean acquired) {
+        if (!acquired) {
+            throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_IN_USE,
+                    "A request with this Idempotency-Key is still running. Try again in a moment.")
+                    .withHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
     }
 
     private Uni<Stored> find(Workspace workspace, String key) {
