@@ -164,14 +164,14 @@ public class Replies {
         }
 
         private boolean isChanged(Granted granted) {
-            return reply.deleted() || reply.editedAt() != null || reply.text() == null
+            return reply.gone() || reply.editedAt() != null || reply.text() == null
                     || !CanonicalJson.digestOfText(reply.text()).equals(granted.textDigest());
         }
 
         private Uni<ReplyOutcome> revoke(Granted granted) {
             known.granted.remove(key);
             return grants.end(transaction, workspace, List.of(granted.grantId()),
-                    reply.deleted() ? GrantEnd.REPLY_DELETED : GrantEnd.REPLY_EDITED)
+                    reply.gone() ? GrantEnd.REPLY_DELETED : GrantEnd.REPLY_EDITED)
                     .chain(() -> item(Outcome.REVOKED, granted.requestId(), granted.grantId()));
         }
 

@@ -22,7 +22,7 @@ public record Reply(
         @Nullable String text,
         @Nullable Instant publishedAt,
         @Schema(description = "When it was changed; left out when it never was") @Nullable Instant editedAt,
-        boolean deleted) {
+        @Schema(description = "Whether it is gone; default: false") @Nullable Boolean deleted) {
 
     private static final int LONGEST_ID = 500;
     private static final int LONGEST_TEXT = 10_000;
@@ -37,12 +37,17 @@ public record Reply(
             throw new InvalidValue("text", "invalid",
                     "May have %d characters at most, without U+0000.".formatted(LONGEST_TEXT));
         }
-        if (!deleted) {
+        if (!Boolean.TRUE.equals(deleted)) {
             InvalidValue.require(networkPostId, "networkPostId");
             InvalidValue.require(authorId == null ? authorHandle : authorId, "authorId");
             InvalidValue.require(text, "text");
             InvalidValue.require(publishedAt, "publishedAt");
         }
+    }
+
+    /** Tells whether the reply is no longer there. */
+    boolean gone() {
+        return Boolean.TRUE.equals(deleted);
     }
 
     private static void requireIfTold(String field, @Nullable String value, int longest) {

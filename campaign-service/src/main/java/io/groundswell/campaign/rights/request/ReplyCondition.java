@@ -38,7 +38,7 @@ enum ReplyCondition {
         if (!terms.mentions().contains(FoldedTerm.of(request.brandMention()))) {
             failed.add(BRAND_MENTION);
         }
-        if (reply.deleted() || reply.editedAt() != null) {
+        if (reply.gone() || reply.editedAt() != null) {
             failed.add(UNCHANGED);
         }
         return failed;

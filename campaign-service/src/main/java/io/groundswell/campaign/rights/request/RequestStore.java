@@ -53,12 +53,13 @@ class RequestStore {
                  where workspace_id = $1 and network = $2 and author_key = $3 and state = 'DECLINED') as declined_at,
                 exists (select from rights_request
                  where workspace_id = $1 and network = $2 and author_key = $3 and state = 'SENT') as is_asked,
-                (select text from rights_request
-                 where workspace_id = $1 and network = $2 and sent_at is not null order by sent_at desc, id desc limit 1) as text,
                 (select sent_at from rights_request where workspace_id = $1 and network = $2 and sent_at is not null
                  order by sent_at desc offset $4 limit 1) as hourth,
                 (select sent_at from rights_request where workspace_id = $1 and network = $2 and sent_at is not null
                  order by sent_at desc offset $5 limit 1) as dayth""";
+    private static final String LAST = "select " + COLUMNS + """
+             from rights_request r where r.workspace_id = $1 and r.network = $2 and r.sent_at is not null
+            order by r.sent_at desc, r.id desc limit 1""";
 
     private final ObjectMapper json;
 
@@ -71,11 +72,11 @@ class RequestStore {
      *
      * @param declinedAt when the author last declined
      * @param isAsked whether another request waits for the author
-     * @param text what was sent last on the network
+     * @param last what was sent last on the network
      * @param hourth when the request was sent that is as many back as an hour may have
      * @param dayth likewise for a day
      */
-    record History(@Nullable Instant declinedAt, boolean isAsked, @Nullable String text, @Nullable Instant hourth,
+    record History(@Nullable Instant declinedAt, boolean isAsked, @Nullable RightsRequest last, @Nullable Instant hourth,
             @Nullable Instant dayth) {}
 
     Uni<Void> add(SqlConnection transaction, Workspace workspace, RightsRequest request) {
@@ -117,14 +118,17 @@ class RequestStore {
     }
 
     Uni<History> history(SqlConnection transaction, Workspace workspace, RightsRequest request, Throttle throttle) {
-        return transaction.preparedQuery(HISTORY)
-                .execute(Tuple.of(workspace.key(), request.network().name(), request.authorKey(), throttle.perHour() - 1,
-                        throttle.perDay() - 1))
-                .map(rows -> {
-                    Row row = rows.iterator().next();
-                    return new History(instant(row, "declined_at"), row.getBoolean("is_asked"), row.getString("text"),
-                            instant(row, "hourth"), instant(row, "dayth"));
-                });
+        return transaction.preparedQuery(LAST).execute(Tuple.of(workspace.key(), request.network().name()))
+                .map(rows -> rows.size() == 0 ? null : request(rows.iterator().next()))
+                .chain(last -> transaction.preparedQuery(HISTORY)
+                        .execute(
+                                Tuple.of(workspace.key(), request.network().name(), request.authorKey(), throttle.perHour() - 1,
+                                        throttle.perDay() - 1))
+                        .map(rows -> {
+                            Row row = rows.iterator().next();
+                            return new History(instant(row, "declined_at"), row.getBoolean("is_asked"), last,
+                                    instant(row, "hourth"), instant(row, "dayth"));
+                        }));
     }
 
     private List<RightsRequest> requests(RowSet<Row> rows) {

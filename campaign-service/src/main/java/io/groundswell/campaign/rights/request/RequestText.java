@@ -36,28 +36,39 @@ final class RequestText {
                 && template.indexOf('\0') < 0;
     }
 
+    /** What a template is filled with. */
+    record Values(String handle, String hashtag, String mention) {}
+
+    /** What was sent last on the network. */
+    record Before(String text, Values values) {}
+
     /**
      * Returns the text for a request.
      *
-     * @param before what was sent last on the network; null when nothing was
+     * @param before null when nothing was sent on the network yet
      */
-    String choose(UUID request, String handle, String hashtag, String mention, @Nullable String before) {
+    String choose(UUID request, Values values, @Nullable Before before) {
         int first = Math.floorMod(request.hashCode(), templates.size());
-        String chosen = rendered(first, handle, hashtag, mention);
-        for (int i = 1; i < templates.size() && chosen.equals(before); i++) {
-            chosen = rendered((first + i) % templates.size(), handle, hashtag, mention);
+        int chosen = first;
+        for (int i = 1; i < templates.size() && before != null && repeats(chosen, values, before); i++) {
+            chosen = (first + i) % templates.size();
         }
-        return chosen;
+        return rendered(chosen, values);
+    }
+
+    /** A template that the text before was made of is a repetition, too, even if another name stands in it. */
+    private boolean repeats(int index, Values values, Before before) {
+        return rendered(index, values).equals(before.text()) || rendered(index, before.values()).equals(before.text());
     }
 
     /** One pass, so that what a value holds is never taken for a placeholder. */
-    private String rendered(int index, String handle, String hashtag, String mention) {
+    private String rendered(int index, Values values) {
         StringBuilder text = new StringBuilder();
         for (String part : templates.get(index).split("(?=\\{)|(?<=\\})", -1)) {
             text.append(switch (part) {
-                case "{handle}" -> handle;
-                case "{hashtag}" -> hashtag;
-                case "{mention}" -> mention;
+                case "{handle}" -> values.handle();
+                case "{hashtag}" -> values.hashtag();
+                case "{mention}" -> values.mention();
                 default -> part;
             });
         }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -113,9 +112,9 @@ public class Requests {
                         "One request at a time for each author: wait until the other one is answered or its time is over.");
             }
             throttle.pass(now, history.hourth(), history.dayth());
-            String text = RequestText.in(request.locale(), inForce.texts()).choose(request.id(),
-                    Objects.requireNonNullElse(request.authorHandle(), request.authorKey()), request.approvalHashtag(),
-                    request.brandMention(), history.text());
+            RightsRequest last = history.last();
+            String text = RequestText.in(request.locale(), inForce.texts()).choose(request.id(), request.values(),
+                    last == null || last.text() == null ? null : new RequestText.Before(last.text(), last.values()));
             return keep(transaction, workspace, request.sent(text, now, Duration.ofDays(inForce.answerDays())),
                     LedgerKind.REQUEST_SENT, Map.of("textDigest", CanonicalJson.digestOfText(text)));
         });

@@ -35,6 +35,11 @@ public record RightsRequest(UUID id, UUID postId, Network network, String author
     /** What a reply must have. */
     record Signs(String approvalHashtag, String brandMention) {}
 
+    /** What its text names. */
+    RequestText.Values values() {
+        return new RequestText.Values(authorHandle == null ? authorKey : authorHandle, approvalHashtag, brandMention);
+    }
+
     RightsRequest sent(String sentText, Instant now, Duration toAnswer) {
         return changed(state.to(RequestState.SENT), sentText, now, now.plus(toAnswer), null, null);
     }

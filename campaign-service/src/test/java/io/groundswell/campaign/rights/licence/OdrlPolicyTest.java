@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
@@ -65,7 +66,7 @@ class OdrlPolicyTest {
     }
 
     @Property
-    @DisplayName("Every action is either permitted or prohibited as such")
+    @Label("Every action is either permitted or prohibited as such")
     void nothingIsLeftUnsaid(@ForAll @Size(min = 1) Set<RightsAction> actions) {
         // Given
         var terms = new LicenceTerms(List.copyOf(actions), List.of(Channel.EMAIL), List.of(), null, null, 30, null);

@@ -19,6 +19,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -27,7 +28,7 @@ class RightsDecisionTest {
     private static final List<String> COUNTRIES = List.of("DE", "AT", "JP");
 
     @Property
-    @DisplayName("A use is permitted exactly when one grant permits all of it")
+    @Label("A use is permitted exactly when one grant permits all of it")
     void oneGrantPermitsAll(@ForAll("grants") List<GrantedRights> grants, @ForAll("uses") RightsUse use) {
         // When
         RightsDecision decision = RightsDecision.decide(grants, use);
@@ -38,7 +39,7 @@ class RightsDecisionTest {
     }
 
     @Property
-    @DisplayName("Adding a grant, an action, a channel or everywhere never turns allowed into denied")
+    @Label("Adding a grant, an action, a channel or everywhere never turns allowed into denied")
     void morePermissionsNeverDeny(@ForAll("grants") List<GrantedRights> grants, @ForAll("grant") GrantedRights more,
             @ForAll("uses") RightsUse use, @ForAll RightsAction action, @ForAll Channel channel) {
         // Given
@@ -54,7 +55,7 @@ class RightsDecisionTest {
     }
 
     @Property
-    @DisplayName("Whatever a grant says, nothing is permitted at its end or later")
+    @Label("Whatever a grant says, nothing is permitted at its end or later")
     void theEndIsTheEnd(@ForAll("grant") GrantedRights grant, @ForAll("uses") RightsUse use) {
         // Given
         var ended = new GrantedRights(grant.id(), grant.state(), grant.actions(), grant.channels(), grant.territories(),

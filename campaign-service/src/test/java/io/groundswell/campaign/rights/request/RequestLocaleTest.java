@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 
 class RequestLocaleTest {
@@ -36,7 +37,7 @@ class RequestLocaleTest {
     }
 
     @Property
-    @DisplayName("Whatever a browser sends, there is a language")
+    @Label("Whatever a browser sends, there is a language")
     void anyHeader(@ForAll String header) {
         // When
         RequestLocale best = RequestLocale.bestFor(header);
