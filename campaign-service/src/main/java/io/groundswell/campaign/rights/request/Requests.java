@@ -66,6 +66,10 @@ public class Requests {
     }
 
     private RightsRequest drafted(RequestDraft draft, AskedPost post, RightsSettings inForce) {
+        Instant end = draft.terms().end(now());
+        if (end != null && !end.isAfter(now())) {
+            throw new InvalidValue("terms.endsAt", "in-the-past", "Terms that are over grant nothing.");
+        }
         String hashtag = draft.approvalHashtag() == null ? inForce.approvalHashtag() : draft.approvalHashtag();
         String mention = draft.brandMention() == null ? inForce.brandMentions().get(post.network()) : draft.brandMention();
         RequestLocale locale = draft.locale() == null ? RequestLocale.bestFor(post.language()) : draft.locale();

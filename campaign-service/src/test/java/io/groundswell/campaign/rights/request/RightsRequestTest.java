@@ -70,6 +70,9 @@ class RightsRequestTest {
         // Then
         early.statusCode(409).body("code", equalTo("post-not-approved"));
         unsigned.statusCode(422).body("errors[0].pointer", equalTo("#/approvalHashtag"));
+        rights.api().request().body("{\"postId\": \"%s\", \"terms\": %s}".formatted(approved,
+                Rights.TERMS.replace("\"durationDays\": 365", "\"endsAt\": \"2020-01-01T00:00:00Z\"")))
+                .post("/v1/rights-requests").then().statusCode(422).body("errors[0].pointer", equalTo("#/terms/endsAt"));
         rights.draft("0199c5a1-0000-7000-8000-000000000001").statusCode(422).body("errors[0].code", equalTo("unknown-post"));
         Api.of("rights-refused-stranger").request().get("/v1/rights-requests/{id}", rights.requested(approved)).then()
                 .statusCode(404);
