@@ -30,6 +30,7 @@ GROUNDSWELL_MIGRATE_AT_START: "false"
 GROUNDSWELL_CAMPAIGN_URL: {{ include "groundswell.url" (dict "root" .root "component" "campaign") | quote }}
 GROUNDSWELL_SEARCH_DIR: {{ include "groundswell.searchDirectory" . | quote }}
 {{- else if eq .component "campaign" }}
+GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}
 GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
 {{- else if eq .component "advocacy" }}
 GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}

@@ -10,7 +10,8 @@ public final class Services {
     public static final ServiceSpec CAMPAIGN = new ServiceSpec("campaign-service", 2, "campaign", 128, around -> Map.of(
             "GROUNDSWELL_CREATOR_URL", around.address("creator-service"),
             "GROUNDSWELL_CLIENT_ID", around.clientId(),
-            "GROUNDSWELL_CLIENT_SECRET", around.clientSecret()));
+            "GROUNDSWELL_CLIENT_SECRET", around.clientSecret(),
+            "GROUNDSWELL_PUBLIC_URL", around.publicOrigin().toString()));
 
     /** Owns creators; reads campaign-service's feed, and so needs a client of its own; keeps a search index beside its database. */
     public static final ServiceSpec CREATOR = new ServiceSpec("creator-service", 1, "creator", 192, around -> Map.of(

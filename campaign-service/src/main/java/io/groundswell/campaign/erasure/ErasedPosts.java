@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.groundswell.campaign.rights.request.RightsErasure;
 import io.groundswell.kit.outbox.EventTypes;
 import io.groundswell.kit.outbox.FeedConsumer;
 import io.groundswell.kit.outbox.FeedEvent;
@@ -64,10 +65,12 @@ public class ErasedPosts implements FeedConsumer {
             from erased e""";
 
     private final ErasedAuthors authors;
+    private final RightsErasure rights;
     private final ObjectMapper json;
 
-    ErasedPosts(ErasedAuthors authors, ObjectMapper json) {
+    ErasedPosts(ErasedAuthors authors, RightsErasure rights, ObjectMapper json) {
         this.authors = authors;
+        this.rights = rights;
         this.json = json;
     }
 
@@ -95,7 +98,8 @@ public class ErasedPosts implements FeedConsumer {
         }
         if (!posts.isEmpty()) {
             done = done.chain(() -> transaction.preparedQuery(ERASE)
-                    .execute(Tuple.of(workspace.key(), posts.toArray(UUID[]::new))).replaceWithVoid());
+                    .execute(Tuple.of(workspace.key(), posts.toArray(UUID[]::new))).replaceWithVoid())
+                    .chain(() -> rights.forget(transaction, workspace, posts));
         }
         return done;
     }

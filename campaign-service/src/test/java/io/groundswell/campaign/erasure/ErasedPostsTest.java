@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import io.groundswell.campaign.Api;
 import io.groundswell.campaign.NeutralPost;
+import io.groundswell.campaign.rights.Rights;
 import io.groundswell.kit.erasure.ErasureMarks;
 import io.groundswell.kit.outbox.FeedEvent;
 import io.groundswell.kit.testing.PostgresTestResource;
@@ -92,6 +94,37 @@ class ErasedPostsTest {
         return api.request().header("Idempotency-Key", UUID.randomUUID()).body("""
                 {"name":"%s","action":"BLOCK","enabled":true,"condition":%s}""".formatted(name, condition))
                 .post("/v1/moderation-rules").then().statusCode(201).extract().path("id");
+    }
+
+    @Test
+    void nothingOfWhatTheAuthorWasAskedAndAnsweredIsLeftButThatItWas() throws SQLException {
+        // Given
+        Rights rights = Rights.of("erased-rights");
+        String post = rights.approved(NeutralPost.of("native-4712", "Cup").by("yy.secret.handle", 10));
+        String asked = rights.approved(NeutralPost.of("native-4713", "Cup").by("yy.secret.handle", 10));
+        rights.api().request().header("Idempotency-Key", "yy").body("""
+                {"postId": "%s", "approvalHashtag": "#yesHarbour", "brandMention": "@harbourcoffee",
+                 "terms": {"actions": ["DISPLAY"], "channels": ["WEBSITE"], "attribution": "Photo: yy.secret.handle"}}"""
+                .formatted(post)).post("/v1/rights-requests").then().statusCode(201);
+        rights.sent(post);
+        rights.bring(Rights.reply("yy-secret-1", "native-4712", "yy.secret.handle", "yy-secret-no"),
+                Rights.reply("yy-secret-2", "native-4712", "yy.secret.handle", "yy-secret-yes #yesHarbour @harbourcoffee"))
+                .body(
+                        "items.outcome", contains("NOT_GRANTED", "GRANTED"));
+        rights.sent(asked);
+
+        // When
+        apply("erased-rights", "[]", post, asked);
+
+        // Then
+        assertEquals(List.of(), tablesThatSay("yy.secret.handle", "yy-secret", "native-471"));
+        rights.api().request().get("/v1/rights-grants").then().body("items.endReason", contains("AUTHOR_ERASED"),
+                "items[0].evidence.textDigest", matchesPattern("[0-9a-f]{64}"));
+        rights.api().request().get("/v1/rights-requests").then().body("items.state",
+                containsInAnyOrder("BLOCKED", "GRANTED", "BLOCKED"));
+        assertEquals(true, rights.verified().getBoolean("valid"));
+        apply("erased-rights", "[]", post, asked);
+        assertEquals("WITHDRAWN", rights.state(post));
     }
 
     @Test

@@ -42,6 +42,13 @@ final class PublicPaths {
         roots.put("/v1/campaigns", Upstream.CAMPAIGN);
         roots.put("/v1/posts", Upstream.CAMPAIGN);
         roots.put("/v1/moderation-rules", Upstream.CAMPAIGN);
+        roots.put("/v1/rights", Upstream.CAMPAIGN);
+        roots.put("/v1/rights-settings", Upstream.CAMPAIGN);
+        roots.put("/v1/rights-requests", Upstream.CAMPAIGN);
+        roots.put("/v1/rights-replies", Upstream.CAMPAIGN);
+        roots.put("/v1/rights-grants", Upstream.CAMPAIGN);
+        roots.put("/v1/rights-ledger", Upstream.CAMPAIGN);
+        roots.put("/v1/claims", Upstream.CAMPAIGN);
         roots.put("/v1/creators", Upstream.CREATOR);
         roots.put("/v1/merges", Upstream.CREATOR);
         roots.put("/v1/creator-lists", Upstream.CREATOR);

@@ -27,7 +27,7 @@ class ContractTest extends ContractGates {
 
     @Override
     protected Set<String> publicOperations() {
-        return Set.of("getContract", "followShortLink");
+        return Set.of("getContract", "followShortLink", "showClaim", "decideClaim");
     }
 
     @Override

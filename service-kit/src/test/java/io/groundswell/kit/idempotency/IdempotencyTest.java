@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import jakarta.inject.Inject;
 
@@ -28,17 +30,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.testing.TestTokens;
 import io.groundswell.kit.trial.Databases;
 import io.groundswell.kit.trial.NoteGate;
 import io.groundswell.kit.workspace.Workspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 @QuarkusTest
 class IdempotencyTest {
     @Inject
     NoteGate gate;
+    @Inject
+    Idempotency idempotency;
 
     private final Workspace workspace = Databases.workspace();
     private final String key = UUID.randomUUID().toString();
@@ -62,6 +70,35 @@ class IdempotencyTest {
         assertEquals(first.asString(), second.asString());
         assertEquals(1, notes(workspace));
         assertEquals(List.of("1"), stored("select count(*) from outbox where workspace_id = ?", workspace.key()));
+    }
+
+    @Test
+    void anEffectInSqlHappensOnceAndAFailedOneLeavesNoTrace() throws SQLException {
+        // Given
+        var request = new IdempotentRequest(key, "POST /v1/feed-positions", "payload");
+        Function<SqlConnection, Uni<jakarta.ws.rs.core.Response>> effect = connection -> connection
+                .preparedQuery("insert into feed_position (consumer, position) values ($1, 'here')").execute(Tuple.of(key))
+                .map(_ -> jakarta.ws.rs.core.Response.status(201).header("Location", "/v1/x").entity(List.of("made")).build());
+        assertThrows(IllegalStateException.class, () -> once(request, connection -> effect.apply(connection)
+                .chain(() -> Uni.createFrom().failure(new IllegalStateException("fails after its effect")))));
+        var first = once(request, effect);
+
+        // When
+        var second = once(request, effect);
+
+        // Then
+        assertEquals(201, first.getStatus());
+        assertNull(first.getHeaderString("Idempotent-Replayed"));
+        assertEquals("true", second.getHeaderString("Idempotent-Replayed"));
+        assertEquals("/v1/x", second.getHeaderString("Location"));
+        assertEquals("[\"made\"]", second.getEntity());
+        assertEquals(List.of("1"), stored("select count(*) from feed_position where consumer = ?", key));
+        assertThrows(ProblemException.class, () -> once(new IdempotentRequest(key, "POST /v1/others", "payload"), effect));
+    }
+
+    private jakarta.ws.rs.core.Response once(IdempotentRequest request,
+            Function<SqlConnection, Uni<jakarta.ws.rs.core.Response>> effect) {
+        return idempotency.once(workspace, request, effect).await().indefinitely();
     }
 
     @Test

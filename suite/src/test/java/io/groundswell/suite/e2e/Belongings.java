@@ -26,6 +26,7 @@ final class Belongings {
     static Belongings of(Marketer owner) {
         var belongings = new Belongings(owner);
         belongings.campaign();
+        belongings.rights();
         belongings.creators();
         belongings.advocates();
         for (String collection : new String[]{"creator-lists", "customer-profiles", "segments", "engagement-priors",
@@ -73,6 +74,16 @@ final class Belongings {
         keys.put("campaigns", campaign);
         keys.put("campaign-views", campaign);
         keys.put("posts", owner.get("/v1/posts").json().at("/items/0/id").asText());
+    }
+
+    private void rights() {
+        String post = key("posts");
+        String terms = "\"terms\":{\"actions\":[\"DISPLAY\"],\"channels\":[\"WEBSITE\"]}";
+        owner.send("POST", "/v1/posts/" + post + "/approve", "application/json", BodyPublishers.noBody());
+        keys.put("rights-requests", made(owner.post("/v1/rights-requests", """
+                {"postId":"%s",%s,"approvalHashtag":"#yesMine","brandMention":"@mine"}""".formatted(post, terms))).path("id").asText());
+        keys.put("rights-grants", made(owner.post("/v1/rights-grants", """
+                {"postId":"%s",%s,"reference":"Contract 1"}""".formatted(post, terms))).path("id").asText());
     }
 
     private void creators() {
