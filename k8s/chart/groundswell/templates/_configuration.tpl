@@ -31,6 +31,7 @@ GROUNDSWELL_CAMPAIGN_URL: {{ include "groundswell.url" (dict "root" .root "compo
 GROUNDSWELL_SEARCH_DIR: {{ include "groundswell.searchDirectory" . | quote }}
 {{- else if eq .component "campaign" }}
 GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
+GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}
 {{- else if eq .component "advocacy" }}
 GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
 GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}

@@ -41,6 +41,8 @@ final class PublicPaths {
         Map<String, Upstream> roots = new LinkedHashMap<>();
         roots.put("/v1/campaigns", Upstream.CAMPAIGN);
         roots.put("/v1/posts", Upstream.CAMPAIGN);
+        roots.put("/v1/collections", Upstream.CAMPAIGN);
+        roots.put("/v1/public", Upstream.CAMPAIGN);
         roots.put("/v1/creators", Upstream.CREATOR);
         roots.put("/v1/merges", Upstream.CREATOR);
         roots.put("/v1/creator-lists", Upstream.CREATOR);

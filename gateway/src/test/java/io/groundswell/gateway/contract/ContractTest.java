@@ -27,7 +27,8 @@ class ContractTest extends ContractGates {
 
     @Override
     protected Set<String> publicOperations() {
-        return Set.of("getContract", "followShortLink");
+        return Set.of("getContract", "followShortLink", "getPublicCollection", "readCollectionAsRss", "readCollectionAsAtom",
+                "readCollectionAsJsonFeed", "embedCollection");
     }
 
     @Override
