@@ -107,7 +107,8 @@ final class GalleryScenario {
         }
         List<String> posts = new ArrayList<>();
         Client.json(client.get("/v1/posts?limit=" + POSTS)).path("items").forEach(post -> posts.add(post.path("id").asText()));
-        posts.forEach(post -> client.send("POST", "/v1/posts/" + post + "/approve", "application/json", BodyPublishers.noBody()));
+        posts.forEach(
+                post -> client.send("POST", "/v1/posts/" + post + "/approve", "application/json", BodyPublishers.noBody()));
         return posts;
     }
 
@@ -204,7 +205,9 @@ final class GalleryScenario {
             }
         }
         Arrays.sort(took);
-        Bench.row("%d posts taken down while %d clients read, half of them through the gateway".formatted(TAKEN_DOWN, CONNECTIONS),
+        Bench.row(
+                "%d posts taken down while %d clients read, half of them through the gateway".formatted(TAKEN_DOWN,
+                        CONNECTIONS),
                 "%d of %,d reads showed a post that was taken down before they began; acknowledged after %s"
                         .formatted(violations.sum(), reads.sum(), new Latencies(took)),
                 "0 are allowed", "");

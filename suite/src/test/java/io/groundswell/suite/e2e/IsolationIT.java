@@ -58,7 +58,8 @@ class IsolationIT {
         // When
         List<String> filled = new ArrayList<>();
         for (String list : List.of("/v1/campaigns", "/v1/posts", "/v1/collections", "/v1/creators", "/v1/creators/search",
-                "/v1/creator-lists", "/v1/customer-profiles", "/v1/segments", "/v1/merges", "/v1/employees", "/v1/share-packs")) {
+                "/v1/creator-lists", "/v1/customer-profiles", "/v1/segments", "/v1/merges", "/v1/employees",
+                "/v1/share-packs")) {
             if (!stranger.get(list).json().path("items").isEmpty()) {
                 filled.add(list);
             }

@@ -66,7 +66,8 @@ class Leases {
                 ask();
             }
         }
-        return Uni.createFrom().completionStage(done);
+        // a copy, because a client that hangs up cancels what it waits for, and others wait too
+        return Uni.createFrom().completionStage(done.copy());
     }
 
     /** Asks without anybody who waits. */
