@@ -28,7 +28,7 @@ public final class Bench {
 
     /**
      * Needs the checkout's root as its first argument, a built checkout and pgbench on the path. Scenarios may be named: scoring,
-     * classification, matching, ingest, visibility, import, view, audience, search, 5gb; all but 5gb run when none is.
+     * classification, matching, ingest, visibility, import, view, gallery, audience, search, 5gb; all but 5gb run when none is.
      */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
@@ -69,6 +69,7 @@ public final class Bench {
         scenarios.put("visibility", suite -> new VisibilityScenario(suite).run());
         scenarios.put("import", suite -> ImportScenario.of(suite).run());
         scenarios.put("view", suite -> new ViewScenario(suite).run());
+        scenarios.put("gallery", suite -> new GalleryScenario(suite).run());
         scenarios.put("audience", suite -> new AudienceScenario(suite).run());
         scenarios.put("search", suite -> new SearchScenario(suite).run());
         scenarios.put(LONG_IMPORT, ImportScenario::runLong);

@@ -23,7 +23,7 @@ class ConfigMapTemplateTest {
     private static final Map<String, List<String>> CONTRACT = Map.of(
             "advocacy",
             with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CLICK_JOURNAL_DIR", "GROUNDSWELL_CREATOR_URL", "GROUNDSWELL_PUBLIC_URL"),
-            "campaign", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CREATOR_URL"),
+            "campaign", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CREATOR_URL", "GROUNDSWELL_PUBLIC_URL"),
             "creator", with(OF_A_DATABASE_CLIENT, "GROUNDSWELL_CAMPAIGN_URL", "GROUNDSWELL_SEARCH_DIR"),
             "gateway", List.of("GROUNDSWELL_ADVOCACY_URL", "GROUNDSWELL_CAMPAIGN_URL", "GROUNDSWELL_CREATOR_URL",
                     "GROUNDSWELL_PUBLIC_URL"));

@@ -50,7 +50,7 @@ class IngressTemplateTest {
         var paths = chart.render().the("Ingress", "gateway").findValuesAsText("path");
 
         // Then
-        assertThat(paths).containsExactly("/v1", "/s", "/docs");
+        assertThat(paths).containsExactly("/v1", "/s", "/docs", "/embed", "/wall");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.kit.bulk.BulkFormat;
 import io.groundswell.kit.bulk.BulkReport;
 import io.groundswell.kit.problem.ProblemException;
@@ -38,13 +39,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public class IngestResource {
     private final WorkspaceDatabase database;
     private final PostIntake intake;
+    private final PublicReads publicReads;
     private final CurrentWorkspace current;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IngestResource(WorkspaceDatabase database, PostIntake intake, CurrentWorkspace current, ObjectMapper json, Clock clock) {
+    IngestResource(WorkspaceDatabase database, PostIntake intake, PublicReads publicReads, CurrentWorkspace current,
+            ObjectMapper json, Clock clock) {
         this.database = database;
         this.intake = intake;
+        this.publicReads = publicReads;
         this.current = current;
         this.json = json;
         this.clock = clock;
@@ -69,7 +73,7 @@ public class IngestResource {
     public StreamingOutput ingest(
             @Parameter(description = "When the payloads were read from their networks, for those that do not tell; default: now", example = "2026-05-04T10:00:00Z") @QueryParam("observedAt") @Nullable String observedAt,
             InputStream body) {
-        var ingestion = new Ingestion(database, intake, current.get(), seenAt(observedAt));
+        var ingestion = new Ingestion(database, intake, publicReads, current.get(), seenAt(observedAt));
         return new BulkReport<>(BulkFormat.NDJSON.read(body, json), ingestion, json.writer(), ListeningOutcome.Outcome.class);
     }
 

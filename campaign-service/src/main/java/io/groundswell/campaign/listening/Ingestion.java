@@ -6,12 +6,14 @@ import java.util.List;
 
 import io.groundswell.campaign.listening.ListeningOutcome.Origin;
 import io.groundswell.campaign.listening.ListeningOutcome.Received;
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.kit.bulk.BulkLine;
 import io.groundswell.kit.bulk.BulkWork;
 import io.groundswell.kit.bulk.LineOutcome;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Ingests one body of posts for one workspace. */
 final class Ingestion implements BulkWork<Received> {
@@ -20,15 +22,18 @@ final class Ingestion implements BulkWork<Received> {
 
     private final WorkspaceDatabase database;
     private final PostIntake intake;
+    private final PublicReads publicReads;
     private final Workspace workspace;
     private final Instant seenAt;
 
     /**
      * @param seenAt when the payloads were read from their networks, for those that do not tell
      */
-    Ingestion(WorkspaceDatabase database, PostIntake intake, Workspace workspace, Instant seenAt) {
+    Ingestion(WorkspaceDatabase database, PostIntake intake, PublicReads publicReads, Workspace workspace,
+            Instant seenAt) {
         this.database = database;
         this.intake = intake;
+        this.publicReads = publicReads;
         this.workspace = workspace;
         this.seenAt = seenAt;
     }
@@ -62,7 +67,23 @@ final class Ingestion implements BulkWork<Received> {
 
     @Override
     public Uni<List<LineOutcome>> store(List<Received> batch) {
-        return database.write(workspace, transaction -> intake.take(transaction, workspace, batch));
+        return database.write(workspace, transaction -> intake.take(transaction, workspace, batch)
+                .chain(outcomes -> tookBack(transaction, outcomes).map(tookBack -> new Stored(outcomes, tookBack))))
+                .call(stored -> stored.tookBack() ? publicReads.settled() : Uni.createFrom().voidItem())
+                .map(Stored::outcomes);
+    }
+
+    /**
+     * What became of a batch.
+     *
+     * @param tookBack whether something was deleted that the public may have seen
+     */
+    private record Stored(List<LineOutcome> outcomes, boolean tookBack) {}
+
+    private Uni<Boolean> tookBack(SqlConnection transaction, List<LineOutcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> outcome.outcome() == ListeningOutcome.Outcome.WITHDRAWN)
+                ? publicReads.changed(transaction, workspace)
+                : Uni.createFrom().item(false);
     }
 
     @Override

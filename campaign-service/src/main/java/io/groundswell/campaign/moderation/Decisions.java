@@ -12,11 +12,11 @@ import io.groundswell.campaign.post.PostProgress;
 import io.groundswell.campaign.post.PostState;
 import io.groundswell.campaign.post.PostView;
 import io.groundswell.campaign.post.Posts;
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.kit.precondition.EntityTag;
 import io.groundswell.kit.precondition.Preconditions;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.workspace.Workspace;
-import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,21 +26,21 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class Decisions {
     private static final String STATE = "select state, version from post where workspace_id = $1 and id = $2 for update";
 
-    private final WorkspaceDatabase database;
+    private final PublicReads publicReads;
     private final Posts posts;
     private final DecisionLog log;
     private final Clock clock;
 
-    Decisions(WorkspaceDatabase database, Posts posts, DecisionLog log, Clock clock) {
-        this.database = database;
+    Decisions(PublicReads publicReads, Posts posts, DecisionLog log, Clock clock) {
+        this.publicReads = publicReads;
         this.posts = posts;
         this.log = log;
         this.clock = clock;
     }
 
-    /** Takes a decision on the version that the caller has seen. */
+    /** Takes a decision on the version that the caller has seen; completes when public reads follow it. */
     Uni<PostView> decide(Workspace workspace, UUID id, @Nullable String ifMatch, Decision decision) {
-        return database.write(workspace, transaction -> transaction.preparedQuery(STATE)
+        return publicReads.write(workspace, transaction -> transaction.preparedQuery(STATE)
                 .execute(Tuple.of(workspace.key(), id))
                 .map(rows -> {
                     if (rows.size() == 0) {

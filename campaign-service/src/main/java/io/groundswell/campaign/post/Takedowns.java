@@ -11,7 +11,6 @@ import io.groundswell.kit.precondition.EntityTag;
 import io.groundswell.kit.precondition.Preconditions;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.workspace.Workspace;
-import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -20,17 +19,20 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class Takedowns {
     private static final String VERSION = "select version from post where workspace_id = $1 and id = $2 for update";
 
-    private final WorkspaceDatabase database;
+    private final PublicReads publicReads;
     private final Posts posts;
 
-    Takedowns(WorkspaceDatabase database, Posts posts) {
-        this.database = database;
+    Takedowns(PublicReads publicReads, Posts posts) {
+        this.publicReads = publicReads;
         this.posts = posts;
     }
 
-    /** Takes down the version that the caller has seen; one that is gone already stays as it is. */
+    /**
+     * Takes down the version that the caller has seen; one that is gone already stays as it is. Completes when no public read
+     * shows the post any more.
+     */
     Uni<PostView> takeDown(Workspace workspace, UUID id, @Nullable String ifMatch) {
-        return database.write(workspace, transaction -> transaction.preparedQuery(VERSION)
+        return publicReads.write(workspace, transaction -> transaction.preparedQuery(VERSION)
                 .execute(Tuple.of(workspace.key(), id))
                 .invoke(rows -> {
                     if (rows.size() == 0) {

@@ -49,6 +49,8 @@ final class PublicPaths {
         roots.put("/v1/rights-grants", Upstream.CAMPAIGN);
         roots.put("/v1/rights-ledger", Upstream.CAMPAIGN);
         roots.put("/v1/claims", Upstream.CAMPAIGN);
+        roots.put("/v1/collections", Upstream.CAMPAIGN);
+        roots.put("/v1/public", Upstream.CAMPAIGN);
         roots.put("/v1/creators", Upstream.CREATOR);
         roots.put("/v1/merges", Upstream.CREATOR);
         roots.put("/v1/creator-lists", Upstream.CREATOR);

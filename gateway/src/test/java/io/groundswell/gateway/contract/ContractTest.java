@@ -27,7 +27,9 @@ class ContractTest extends ContractGates {
 
     @Override
     protected Set<String> publicOperations() {
-        return Set.of("getContract", "followShortLink", "showClaim", "decideClaim");
+        return Set.of("getContract", "followShortLink", "showClaim", "decideClaim", "getPublicCollection",
+                "readCollectionAsRss",
+                "readCollectionAsAtom", "readCollectionAsJsonFeed", "embedCollection");
     }
 
     @Override

@@ -85,6 +85,7 @@ final class Examples {
             case NDJSON -> ".ndjson";
             case "text/csv" -> ".csv";
             case "application/yaml" -> ".yaml";
+            case "application/rss+xml", "application/atom+xml" -> ".xml";
             default -> ".json";
         };
     }

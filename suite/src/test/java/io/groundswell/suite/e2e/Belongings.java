@@ -33,6 +33,10 @@ final class Belongings {
                 "engagement-rules", "benchmarks", "moderation-rules"}) {
             belongings.keys.put(collection, belongings.make("/v1/" + collection).path("id").asText());
         }
+        belongings.keys.put("collections", made(owner.post("/v1/collections", """
+                {"name": "Mine", "title": "Mine", "campaignId": "%s"}""".formatted(belongings.key("campaigns")))).path("id")
+                .asText());
+        belongings.keys.put("items", belongings.key("posts"));
         belongings.keys.put("profileId", belongings.key("customer-profiles"));
         belongings.keys.put("versions", "1");
         belongings.keys.put("tier-schemes", belongings.make("/v1/tier-schemes").path("scheme").asText());

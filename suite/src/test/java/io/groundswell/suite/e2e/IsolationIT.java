@@ -21,7 +21,7 @@ import io.groundswell.suite.e2e.Contracts.Operation;
 class IsolationIT {
     /** What everybody may read, and what is an employee's or an author's alone: a marketer's token would be refused before the pack is looked for. */
     private static final Pattern NOT_OF_A_WORKSPACE = Pattern
-            .compile("/s/\\{code\\}|/v1/claims/.*|/v1/(audience|score)-models/.*|.*/shares(/.*)?");
+            .compile("/s/\\{code\\}|/v1/claims/.*|/v1/public/.*|/v1/(audience|score)-models/.*|.*/shares(/.*)?");
 
     private final Suite suite = RunningSuiteForTests.get();
 
@@ -57,9 +57,9 @@ class IsolationIT {
 
         // When
         List<String> filled = new ArrayList<>();
-        for (String list : List.of("/v1/campaigns", "/v1/posts", "/v1/moderation-rules", "/v1/rights-requests", "/v1/rights-grants",
-                "/v1/rights-ledger", "/v1/creators", "/v1/creators/search", "/v1/creator-lists", "/v1/customer-profiles", "/v1/segments",
-                "/v1/merges", "/v1/employees", "/v1/share-packs")) {
+        for (String list : List.of("/v1/campaigns", "/v1/posts", "/v1/collections", "/v1/moderation-rules", "/v1/rights-requests",
+                "/v1/rights-grants", "/v1/rights-ledger", "/v1/creators", "/v1/creators/search", "/v1/creator-lists",
+                "/v1/customer-profiles", "/v1/segments", "/v1/merges", "/v1/employees", "/v1/share-packs")) {
             if (!stranger.get(list).json().path("items").isEmpty()) {
                 filled.add(list);
             }
