@@ -20,7 +20,6 @@ create table connector_run (
     workspace_id    text        not null,
     id              uuid        not null,
     wanted          boolean     not null default false,
-    generation      bigint      not null default 0,
     owner           uuid,
     lease_until     timestamptz,
     state           text        not null,
@@ -39,7 +38,6 @@ create table connector_run (
     primary key (workspace_id, id)
 );
 comment on column connector_run.owner is 'The process that listens; whoever is not it stores nothing';
-comment on column connector_run.generation is 'Grows when listening has to begin anew with other settings';
 comment on column connector_run.position is 'How far it has come, moved in the transaction of the effect';
 comment on column connector_run.lag_millis is 'From the network''s time of the last stored event to its storing';
 create index connector_run_wanted on connector_run (workspace_id, id) where wanted;
