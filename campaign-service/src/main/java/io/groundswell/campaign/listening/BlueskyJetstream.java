@@ -86,7 +86,7 @@ final class BlueskyJetstream implements PostSource {
             }
         }
         mentions.remove("");
-        return NetworkPost.terms(text, hashtags, mentions);
+        return NetworkPost.terms(Network.BLUESKY, text, hashtags, mentions);
     }
 
     private static String slice(Payload index, String text) {

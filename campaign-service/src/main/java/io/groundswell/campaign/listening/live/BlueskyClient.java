@@ -62,7 +62,7 @@ class BlueskyClient implements NetworkClient {
             throw http.failure(response);
         }
         if (!accepted(key).equals(response.getHeader("Sec-WebSocket-Accept"))) {
-            response.request().reset();
+            OutgoingHttp.discard(response);
             throw ListeningFailure.passing("The server does not speak the WebSocket protocol.");
         }
         return new Jetstream(response.netSocket(), sink);

@@ -51,7 +51,7 @@ class MastodonClient implements NetworkClient {
             }
             String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
             if (type == null || !type.startsWith("text/event-stream")) {
-                response.request().reset();
+                OutgoingHttp.discard(response);
                 throw ListeningFailure.passing("The server answered with something else than a stream of events.");
             }
             var stream = new Stream(response, sink);
@@ -228,7 +228,7 @@ class MastodonClient implements NetworkClient {
         public void close() {
             if (!over) {
                 over = true;
-                response.request().reset();
+                OutgoingHttp.discard(response);
             }
         }
     }

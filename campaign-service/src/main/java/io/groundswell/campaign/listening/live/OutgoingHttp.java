@@ -46,15 +46,22 @@ class OutgoingHttp {
 
     private final Vertx vertx;
     private final HttpClient client;
+    /** A client that does not keep connections says so in the very header by which it would ask for an upgrade. */
+    private final HttpClient upgrading;
     private final OutgoingHosts hosts;
     private final Clock clock;
 
     OutgoingHttp(Vertx vertx, ConnectorConfig config, Clock clock) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS)
-                .setMaxPoolSize(MOST_CONNECTIONS).setKeepAlive(false).setDecompressionSupported(false));
+        this.client = vertx.createHttpClient(options().setKeepAlive(false));
+        this.upgrading = vertx.createHttpClient(options());
         this.hosts = new OutgoingHosts(vertx, config.allowedHosts().orElse(List.of()));
         this.clock = clock;
+    }
+
+    private static HttpClientOptions options() {
+        return new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setMaxPoolSize(MOST_CONNECTIONS)
+                .setDecompressionSupported(false);
     }
 
     OutgoingHosts hosts() {
@@ -69,24 +76,25 @@ class OutgoingHttp {
     private Future<HttpClientResponse> get(URI address, Map<String, String> headers, @Nullable String token, URI origin,
             int redirects) {
         String mayCarry = isWithin(origin, address) ? token : null;
-        return request(address, headers, mayCarry).compose(request -> answer(request, request.send())).compose(response -> {
-            String location = response.getHeader(HttpHeaders.LOCATION);
-            if (!REDIRECTS.contains(response.statusCode()) || location == null) {
-                return Future.succeededFuture(response);
-            }
-            response.request().reset();
-            return redirects == 0
-                    ? Future.failedFuture(ListeningFailure.passing("The server redirects without end."))
-                    : get(redirect(address, location), headers, token, origin, redirects - 1);
-        });
+        return request(client, address, headers, mayCarry).compose(request -> answer(request, request.send()))
+                .compose(response -> {
+                    String location = response.getHeader(HttpHeaders.LOCATION);
+                    if (!REDIRECTS.contains(response.statusCode()) || location == null) {
+                        return Future.succeededFuture(response);
+                    }
+                    discard(response);
+                    return redirects == 0
+                            ? Future.failedFuture(ListeningFailure.passing("The server redirects without end."))
+                            : get(redirect(address, location), headers, token, origin, redirects - 1);
+                });
     }
 
     /** Begins a request whose connection is to be used for something else after the answer. */
     Future<HttpClientResponse> upgrade(URI address, Map<String, String> headers) {
-        return request(address, headers, null).compose(request -> answer(request, request.connect()));
+        return request(upgrading, address, headers, null).compose(request -> answer(request, request.connect()));
     }
 
-    private Future<HttpClientRequest> request(URI address, Map<String, String> headers, @Nullable String token) {
+    private Future<HttpClientRequest> request(HttpClient by, URI address, Map<String, String> headers, @Nullable String token) {
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https") || scheme.equals("wss");
         int port = portOf(address, secure);
@@ -103,7 +111,7 @@ class OutgoingHttp {
             if (token != null) {
                 options.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
             }
-            return client.request(options);
+            return by.request(options);
         });
     }
 
@@ -117,6 +125,9 @@ class OutgoingHttp {
         long timer = vertx.setTimer(ANSWER_MILLIS, _ -> request.reset(0, new TimeoutException()));
         return response.map(head -> {
             head.pause();
+            request.exceptionHandler(_ -> {
+                // Whoever reads the answer hears of it.
+            });
             return head;
         }).onComplete(_ -> vertx.cancelTimer(timer));
     }
@@ -140,6 +151,11 @@ class OutgoingHttp {
         throw ListeningFailure.passing("The server redirects to where nobody may be sent.");
     }
 
+    /** Ends an answer of which nothing more is wanted; that it broke is then no news. */
+    static void discard(HttpClientResponse response) {
+        response.exceptionHandler(_ -> {}).request().exceptionHandler(_ -> {}).connection().close();
+    }
+
     /** Reads a whole body that is not larger than it may be. */
     static Future<byte[]> body(HttpClientResponse response, int mostBytes) {
         var bytes = new java.io.ByteArrayOutputStream();
@@ -147,7 +163,7 @@ class OutgoingHttp {
         response.handler(chunk -> {
             if (bytes.size() + chunk.length() > mostBytes) {
                 done.tryFail(ListeningFailure.passing("The server sent a page that is too large."));
-                response.request().reset();
+                discard(response);
             } else {
                 bytes.writeBytes(chunk.getBytes());
             }
@@ -157,7 +173,7 @@ class OutgoingHttp {
 
     /** Returns why an answer is not the one that was hoped for. */
     ListeningFailure failure(HttpClientResponse response) {
-        response.request().reset();
+        discard(response);
         return ListeningFailure.ofStatus(response.statusCode(), retryAfter(response));
     }
 

@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,17 +29,14 @@ import io.groundswell.campaign.Api;
 import io.groundswell.kit.testing.PostgresTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.core.Vertx;
 
 @QuarkusTest
 class BlueskyConnectorTest {
-    @Inject
-    Vertx vertx;
     private JetstreamStub jetstream;
 
     @BeforeEach
     void open() {
-        jetstream = new JetstreamStub(vertx);
+        jetstream = new JetstreamStub();
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import io.vertx.core.http.ServerWebSocket;
 final class JetstreamStub implements AutoCloseable {
     private static final long SECOND = 1_000_000;
 
+    private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final List<String> log = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
@@ -30,11 +31,11 @@ final class JetstreamStub implements AutoCloseable {
         NONE, REFUSES, ASKS_TO_WAIT, NEEDS_TOKEN, DROPS_AFTER_THREE_MID_EVENT, STAYS_SILENT
     }
 
-    JetstreamStub(Vertx vertx) {
-        this(vertx, 0);
+    JetstreamStub() {
+        this(0);
     }
 
-    JetstreamStub(Vertx vertx, int port) {
+    JetstreamStub(int port) {
         this.server = vertx
                 .createHttpServer(new HttpServerOptions().setMaxWebSocketFrameSize(4 << 20).setMaxWebSocketMessageSize(8 << 20))
                 .requestHandler(request -> {
@@ -47,7 +48,8 @@ final class JetstreamStub implements AutoCloseable {
                             request.toWebSocket().onSuccess(socket -> serve(socket, request.getParam("cursor")));
                     }
                 });
-        server.listen(port, "localhost").toCompletionStage().toCompletableFuture().join();
+        server.listen(port, "localhost").toCompletionStage().toCompletableFuture()
+                .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 
     String url() {
@@ -74,7 +76,12 @@ final class JetstreamStub implements AutoCloseable {
     /** Breaks all connections without a word. */
     void drop() {
         open.forEach(socket -> socket.writeFrame(io.vertx.core.http.WebSocketFrame.textFrame("{\"did\":\"did:pl", false)));
-        open.forEach(socket -> ((io.vertx.core.http.impl.WebSocketInternal) socket).channelHandlerContext().close());
+        open.forEach(JetstreamStub::cut);
+    }
+
+    private static void cut(ServerWebSocket socket) {
+        var connection = ((io.vertx.core.http.impl.WebSocketInternal) socket).channelHandlerContext();
+        connection.executor().execute(() -> connection.channel().unsafe().closeForcibly());
     }
 
     /** Sends an event now, and again to whoever asks for what came after an earlier cursor. */
@@ -121,7 +128,7 @@ final class JetstreamStub implements AutoCloseable {
                 if (drops && sent == 3) {
                     socket.writeFrame(io.vertx.core.http.WebSocketFrame.textFrame(log.get(i).substring(0, 20), false))
                             .onComplete(
-                                    _ -> ((io.vertx.core.http.impl.WebSocketInternal) socket).channelHandlerContext().close());
+                                    _ -> cut(socket));
                     return;
                 }
                 socket.writeTextMessage(log.get(i));
@@ -153,6 +160,6 @@ final class JetstreamStub implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close().toCompletionStage().toCompletableFuture().join();
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.awaitility.core.ConditionTimeoutException;
+
 import io.groundswell.campaign.Api;
 import io.restassured.path.json.JsonPath;
 
@@ -42,7 +44,11 @@ record LiveConnector(Api api, String id) {
     }
 
     JsonPath when(String what, Predicate<JsonPath> condition) {
-        return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::now, condition);
+        try {
+            return await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::now, condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("Not " + what + ": " + now().prettify(), e);
+        }
     }
 
     JsonPath whenState(ConnectorState state) {
