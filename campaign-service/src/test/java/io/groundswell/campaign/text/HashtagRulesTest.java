@@ -31,7 +31,7 @@ class HashtagRulesTest {
             "full stop         ; we love #roast.         ; roast       ; roast      ; roast       ; roast",
             "full stop within  ; #v1.2 out               ; v1          ; v1         ; v1.2        ; v1",
             "possessive        ; #roast's day            ; roast       ; roast      ; roast's     ; roast",
-            "two of them       ; #one#two                ; one         ; two        ; one#two     ; one|two",
+            "two of them       ; #one#two                ; one         ; -          ; one#two     ; one",
             "emoji within      ; #roast☕now              ; roast☕now   ; roast      ; roast☕now   ; roast",
             "emoji alone       ; #☕                      ; ☕           ; -          ; ☕           ; -",
             "middle dot        ; #col·lab                ; col·lab     ; col·lab    ; col·lab     ; col·lab",
@@ -40,7 +40,6 @@ class HashtagRulesTest {
             "before a scheme   ; #roast://x              ; roast       ; -          ; roast://x   ; roast",
             "German            ; #Straße                 ; strasse     ; strasse    ; strasse     ; strasse",
             "Hindi             ; #कॉफ़ी                    ; कॉफ़ी         ; कॉफ़ी        ; कॉफ़ी         ; कॉफ़ी",
-            "a reference       ; &#39;                   ; -           ; -          ; -           ; -",
             "accent apart      ; #cafe\u0301             ; café        ; café       ; café        ; café"})
     void eachNetworkSeesItsOwnHashtags(String what, String text, String common, String x, String bluesky, String mastodon) {
         assertEquals(terms(common), terms(HashtagRules.COMMON, text), what + " by the common rule");

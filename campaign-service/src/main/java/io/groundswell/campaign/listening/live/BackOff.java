@@ -35,6 +35,11 @@ final class BackOff {
         return asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
     }
 
+    /** Tells whether something failed that is not forgotten. */
+    boolean hasFailures() {
+        return failures > 0;
+    }
+
     /** Forgets the failures: it has gone well for long enough. */
     void reset() {
         failures = 0;

@@ -39,8 +39,8 @@ class BlueskyClient implements NetworkClient {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         String key = Base64.getEncoder().encodeToString(nonce);
-        return http.inTime(http.upgrade(address(settings), Map.of("Connection", "Upgrade", "Upgrade", "websocket",
-                "Sec-WebSocket-Version", "13", "Sec-WebSocket-Key", key)).map(response -> opened(response, key, sink)));
+        return http.upgrade(address(settings), Map.of("Connection", "Upgrade", "Upgrade", "websocket",
+                "Sec-WebSocket-Version", "13", "Sec-WebSocket-Key", key)).map(response -> opened(response, key, sink));
     }
 
     static URI address(ConnectorSettings settings) {

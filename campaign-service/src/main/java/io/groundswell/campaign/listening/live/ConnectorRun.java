@@ -82,7 +82,7 @@ final class ConnectorRun {
             stopped.tryComplete();
             return;
         }
-        note(ConnectorState.STARTING, null, null)
+        begun()
                 .compose(held -> held ? onContext(tools.store().settings(lease)) : Future.failedFuture(new LeaseLost()))
                 .onSuccess(settings -> {
                     if (!stopping) {
@@ -91,6 +91,11 @@ final class ConnectorRun {
                     }
                 })
                 .onFailure(this::interrupted);
+    }
+
+    /** While it fails again and again it is backing off since the first time. */
+    private Future<Boolean> begun() {
+        return backOff.hasFailures() ? Future.succeededFuture(true) : note(ConnectorState.STARTING, null, null);
     }
 
     /** Ends this run, or tries again later. */
@@ -163,6 +168,7 @@ final class ConnectorRun {
         void open() {
             tools.client(settings.kind()).open(settings, this).onComplete(opened -> context.runOnContext(_ -> {
                 if (opened.failed()) {
+                    LOG.debugf(opened.cause(), "Connector %s could not connect", lease.id());
                     ended(ListeningFailure.of(opened.cause()));
                 } else if (closed) {
                     opened.result().close();

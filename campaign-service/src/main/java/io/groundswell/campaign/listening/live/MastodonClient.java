@@ -43,8 +43,8 @@ class MastodonClient implements NetworkClient {
     @Override
     public Future<OpenStream> open(ConnectorSettings settings, StreamSink sink) {
         URI streaming = address(settings, streamingPath(settings));
-        Future<HttpClientResponse> opened = http.inTime(http.get(streaming, Map.of("Accept", "text/event-stream"),
-                settings.accessToken()));
+        Future<HttpClientResponse> opened = http.get(streaming, Map.of("Accept", "text/event-stream"),
+                settings.accessToken());
         return opened.map(response -> {
             if (response.statusCode() != OK) {
                 throw http.failure(response);
@@ -86,7 +86,8 @@ class MastodonClient implements NetworkClient {
         Future<Void> caughtUp = position == null
                 ? bookmark(settings, sink)
                 : fill(settings, MastodonIds.rewound(position), stream, sink);
-        caughtUp.onSuccess(_ -> stream.release()).onFailure(failure -> stream.end(ListeningFailure.of(failure)));
+        caughtUp.onSuccess(_ -> stream.release())
+                .onFailure(failure -> stream.end(ListeningFailure.of(failure)));
     }
 
     /** Nothing of what was there before is wanted, but a place to come back to is, should the stream break before its first event. */
@@ -118,11 +119,11 @@ class MastodonClient implements NetworkClient {
     }
 
     private Future<List<JsonNode>> page(ConnectorSettings settings, String query) {
-        return http.inTime(http.get(address(settings, timelinePath(settings) + query), Map.of("Accept", "application/json"),
+        return http.get(address(settings, timelinePath(settings) + query), Map.of("Accept", "application/json"),
                 settings.accessToken()).compose(
                         response -> response.statusCode() == OK
-                                ? OutgoingHttp.body(response, MOST_PAGE_BYTES)
-                                : Future.failedFuture(http.failure(response))))
+                                ? http.body(response, MOST_PAGE_BYTES)
+                                : Future.failedFuture(http.failure(response)))
                 .map(this::statuses);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,7 @@ final class MastodonReader implements EventReader {
     private final Clock clock;
     private final RecentDeletions deletions = new RecentDeletions();
     private @Nullable String position;
+    private Instant latest = Instant.EPOCH;
 
     MastodonReader(SourceIntake intake, ObjectMapper json, Clock clock, ConnectorSettings settings) {
         this.intake = intake;
@@ -42,9 +44,9 @@ final class MastodonReader implements EventReader {
 
     @Override
     public ReadEvents read(List<RawEvent> events) {
-        Instant now = clock.instant();
         var read = new ReadEvents();
         for (RawEvent event : events) {
+            Instant now = next();
             switch (event.origin()) {
                 case SERVER -> read(event, now, read);
                 case BOOKMARK -> move(event.data());
@@ -54,6 +56,13 @@ final class MastodonReader implements EventReader {
         }
         read.reached(position);
         return read;
+    }
+
+    /** A status tells no time at which it was seen, so what comes later must have been seen later: an edit follows at once. */
+    private Instant next() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        latest = now.isAfter(latest) ? now : latest.plus(1, ChronoUnit.MICROS);
+        return latest;
     }
 
     private void read(RawEvent event, Instant now, ReadEvents read) {

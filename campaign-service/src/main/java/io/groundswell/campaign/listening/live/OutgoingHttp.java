@@ -1,6 +1,6 @@
 package io.groundswell.campaign.listening.live;
 
-import java.net.ConnectException;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.kit.outgoing.OutgoingHosts;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -111,7 +111,9 @@ class OutgoingHttp {
             if (token != null) {
                 options.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
             }
-            return by.request(options);
+            return by.request(options).map(request -> request.exceptionHandler(_ -> {
+                // Whoever waits for the answer, or reads it, hears of it.
+            }));
         });
     }
 
@@ -125,9 +127,6 @@ class OutgoingHttp {
         long timer = vertx.setTimer(ANSWER_MILLIS, _ -> request.reset(0, new TimeoutException()));
         return response.map(head -> {
             head.pause();
-            request.exceptionHandler(_ -> {
-                // Whoever reads the answer hears of it.
-            });
             return head;
         }).onComplete(_ -> vertx.cancelTimer(timer));
     }
@@ -153,13 +152,21 @@ class OutgoingHttp {
 
     /** Ends an answer of which nothing more is wanted; that it broke is then no news. */
     static void discard(HttpClientResponse response) {
-        response.exceptionHandler(_ -> {}).request().exceptionHandler(_ -> {}).connection().close();
+        response.exceptionHandler(_ -> {
+            // Nobody waits for it any more.
+        });
+        response.request().connection().close();
     }
 
-    /** Reads a whole body that is not larger than it may be. */
-    static Future<byte[]> body(HttpClientResponse response, int mostBytes) {
-        var bytes = new java.io.ByteArrayOutputStream();
-        var done = io.vertx.core.Promise.<byte[]>promise();
+    /** Reads a whole body that is not larger than it may be and comes in time. */
+    Future<byte[]> body(HttpClientResponse response, int mostBytes) {
+        var bytes = new ByteArrayOutputStream();
+        Promise<byte[]> done = Promise.promise();
+        long timer = vertx.setTimer(ANSWER_MILLIS, _ -> {
+            if (done.tryFail(new TimeoutException())) {
+                discard(response);
+            }
+        });
         response.handler(chunk -> {
             if (bytes.size() + chunk.length() > mostBytes) {
                 done.tryFail(ListeningFailure.passing("The server sent a page that is too large."));
@@ -168,7 +175,7 @@ class OutgoingHttp {
                 bytes.writeBytes(chunk.getBytes());
             }
         }).exceptionHandler(done::tryFail).endHandler(_ -> done.tryComplete(bytes.toByteArray())).resume();
-        return done.future();
+        return done.future().onComplete(_ -> vertx.cancelTimer(timer));
     }
 
     /** Returns why an answer is not the one that was hoped for. */
@@ -202,12 +209,5 @@ class OutgoingHttp {
             return Duration.ZERO;
         }
         return told.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : told;
-    }
-
-    /** Fails when something does not come in time, whatever becomes of it then. */
-    <T> Future<T> inTime(Future<T> awaited) {
-        return awaited.timeout(ANSWER_MILLIS + CONNECT_MILLIS, TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof ConnectException ? failure : ListeningFailure.of(failure)));
     }
 }

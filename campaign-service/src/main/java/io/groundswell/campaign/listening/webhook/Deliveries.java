@@ -48,6 +48,11 @@ class Deliveries {
             on conflict (workspace_id, subscription_id, digest) do nothing
             returning digest""";
 
+    /** Ids grow with time. */
+    private static final String EXPIRE = """
+            delete from webhook_delivery
+            where workspace_id = $1 and subscription_id = $2 and id < uuidv7(interval '-30 days')""";
+
     private final WorkspaceDatabase database;
     private final WebhookStore subscriptions;
     private final Instance<ReplyListener> listeners;
@@ -92,7 +97,8 @@ class Deliveries {
                     Set<UUID> fresh = new HashSet<>();
                     rows.forEach(row -> fresh.add(row.getUUID("digest")));
                     return tell(transaction, address.workspace(), changes, fresh);
-                }));
+                })
+                .call(() -> transaction.preparedQuery(EXPIRE).execute(Tuple.of(address.workspace().key(), address.id()))));
     }
 
     private Uni<Void> tell(SqlConnection transaction, Workspace workspace, List<Change> changes, Set<UUID> fresh) {
