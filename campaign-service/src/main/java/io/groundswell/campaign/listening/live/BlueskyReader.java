@@ -30,7 +30,7 @@ final class BlueskyReader implements EventReader {
     private final ObjectMapper json;
     private final Clock clock;
     private final Set<String> wantedDids;
-    private final RecentDeletions deletions = new RecentDeletions();
+    private final Recent<Boolean> deletions = new Recent<>();
     private long position;
 
     BlueskyReader(SourceIntake intake, ObjectMapper json, Clock clock, ConnectorSettings settings) {
@@ -96,8 +96,8 @@ final class BlueskyReader implements EventReader {
         } else {
             read.add(item);
             if (item instanceof SourceItem.Deleted deleted) {
-                deletions.add(deleted.networkPostId());
-                read.addReply(deleted.networkPostId(), Reply.deleted(network, deleted.networkPostId()));
+                deletions.put(deleted.networkPostId(), true);
+                read.addDeletedReply(network, deleted.networkPostId());
             }
         }
     }
@@ -115,7 +115,7 @@ final class BlueskyReader implements EventReader {
         JsonNode parent = document.at("/commit/record/reply/parent/uri");
         if (parent.isTextual() && !parent.textValue().isBlank()) {
             Instant editedAt = document.at("/commit/operation").asText().equals("update") ? post.observedAt() : null;
-            read.addReply(parent.textValue().replace(" ", ""),
+            read.addReply(parent.textValue(),
                     new Reply(post.network(), post.networkPostId(), parent.textValue(),
                             post.author().id(), post.author().handle(), post.text(), post.publishedAt(), editedAt, false));
         }

@@ -32,6 +32,7 @@ import io.groundswell.campaign.listening.SourceIntake;
 import io.groundswell.campaign.listening.SourceIntake.Result;
 import io.groundswell.campaign.listening.SourceIntake.Taken;
 import io.groundswell.campaign.listening.SourceItem;
+import io.groundswell.campaign.listening.live.ReadEvents.Answer;
 import io.groundswell.campaign.listening.live.ReadEvents.Told;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
@@ -134,7 +135,8 @@ class ConnectorBatches {
             if (connector.kind() != ConnectorKind.MASTODON) {
                 return Uni.createFrom().voidItem();
             }
-            Set<String> wanted = new HashSet<>(read.replies().keySet());
+            Set<String> wanted = new HashSet<>();
+            read.answers().stream().map(Answer::parent).filter(parent -> !parent.isEmpty()).forEach(wanted::add);
             for (Told told : read.told()) {
                 if (told.deletes() != null) {
                     wanted.add(told.deletes());
@@ -192,21 +194,21 @@ class ConnectorBatches {
         }
 
         private Uni<Void> tellReplies(List<Taken> taken) {
-            Map<String, List<Reply>> byParent = read.replies();
-            if (byParent.isEmpty() || listeners.isUnsatisfied()) {
+            if (read.answers().isEmpty() || listeners.isUnsatisfied()) {
                 return Uni.createFrom().voidItem();
             }
-            List<Reply> deleted = byParent.values().stream().flatMap(List::stream).filter(Reply::deleted).toList();
-            List<Reply> answers = new ArrayList<>();
-            byParent.forEach((parent, replies) -> {
-                String post = connector.kind() == ConnectorKind.MASTODON ? sighted.get(parent) : parent;
-                if (post != null) {
-                    replies.stream().filter(reply -> !reply.deleted()).map(reply -> to(post, reply)).forEach(answers::add);
+            List<Reply> replies = new ArrayList<>();
+            for (Answer answer : read.answers()) {
+                String post = connector.kind() == ConnectorKind.MASTODON ? sighted.get(answer.parent()) : answer.parent();
+                if (answer.reply().deleted()) {
+                    replies.add(answer.reply());
+                } else if (post != null) {
+                    replies.add(to(post, answer.reply()));
                 }
-            });
-            return kept(answers).chain(kept -> {
-                List<Reply> heard = new ArrayList<>(deleted);
-                answers.stream().filter(reply -> kept.contains(reply.networkPostId())).forEach(heard::add);
+            }
+            return kept(replies.stream().filter(reply -> !reply.deleted()).toList()).chain(kept -> {
+                List<Reply> heard = replies.stream()
+                        .filter(reply -> reply.deleted() || kept.contains(reply.networkPostId())).toList();
                 return heard.isEmpty() ? Uni.createFrom().voidItem() : tell(heard);
             });
         }

@@ -31,7 +31,9 @@ final class MastodonReader implements EventReader {
     private final SourceIntake intake;
     private final ObjectMapper json;
     private final Clock clock;
-    private final RecentDeletions deletions = new RecentDeletions();
+    private final Recent<Boolean> deletions = new Recent<>();
+    /** Which posts were answers, by the server's number: their deletion is told by it. */
+    private final Recent<String> answers = new Recent<>();
     private @Nullable String position;
     private Instant latest = Instant.EPOCH;
 
@@ -93,8 +95,12 @@ final class MastodonReader implements EventReader {
 
     private void deletion(String id, ReadEvents read) {
         if (ID.matcher(id).matches()) {
-            deletions.add(id);
+            deletions.put(id, true);
             read.addDeletion(id);
+            String answer = answers.get(id);
+            if (answer != null) {
+                read.addDeletedReply(Network.MASTODON, answer);
+            }
         } else {
             read.add(UNREADABLE);
         }
@@ -121,14 +127,15 @@ final class MastodonReader implements EventReader {
         for (SourceItem item : intake.read(status, now)) {
             read.add(item, id);
             if (item instanceof SourceItem.Published(NetworkPost post)) {
-                addReply(post, status, read);
+                addReply(id, post, status, read);
             }
         }
     }
 
-    private static void addReply(NetworkPost post, JsonNode status, ReadEvents read) {
+    private void addReply(String id, NetworkPost post, JsonNode status, ReadEvents read) {
         JsonNode parent = status.path("in_reply_to_id");
         if (parent.isTextual() && ID.matcher(parent.textValue()).matches() && post.network() == Network.MASTODON) {
+            answers.put(id, post.networkPostId());
             read.addReply(parent.textValue(), new Reply(post.network(), post.networkPostId(), null, post.author().id(),
                     post.author().handle(), post.text(), post.publishedAt(), time(status.path("edited_at").asText("")), false));
         }

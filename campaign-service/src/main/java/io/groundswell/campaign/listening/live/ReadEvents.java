@@ -2,19 +2,21 @@ package io.groundswell.campaign.listening.live;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.listening.ReplyListener.Reply;
 import io.groundswell.campaign.listening.SourceItem;
 
 /** What a batch of events says. Items stand in the order of the events. */
 final class ReadEvents {
     private final List<Told> told = new ArrayList<>();
-    private final Map<String, Reply> replies = new HashMap<>();
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
     private @Nullable String position;
     private @Nullable Instant lastEventAt;
 
@@ -26,6 +28,13 @@ final class ReadEvents {
      * @param deletes the server's number of a status that is gone; null otherwise
      */
     record Told(@Nullable SourceItem item, @Nullable String sourceId, @Nullable String deletes) {}
+
+    /**
+     * An answer to somebody.
+     *
+     * @param parent what the server calls the post that is answered; empty when the answer is deleted
+     */
+    record Answer(String parent, Reply reply) {}
 
     void add(SourceItem item) {
         told.add(new Told(item, null, null));
@@ -39,13 +48,13 @@ final class ReadEvents {
         told.add(new Told(null, null, sourceId));
     }
 
-    /**
-     * Adds an answer to somebody.
-     *
-     * @param parent what the server calls the post that is answered
-     */
+    /** Adds an answer; what was said of it before in this batch is over. */
     void addReply(String parent, Reply reply) {
-        replies.put(parent + " " + reply.replyId(), reply);
+        answers.put(reply.replyId(), new Answer(parent, reply));
+    }
+
+    void addDeletedReply(Network network, String replyId) {
+        answers.put(replyId, new Answer("", Reply.deleted(network, replyId)));
     }
 
     void reached(@Nullable String newPosition) {
@@ -62,12 +71,8 @@ final class ReadEvents {
         return told;
     }
 
-    /** Returns answers by what the server calls the post that is answered. */
-    Map<String, List<Reply>> replies() {
-        Map<String, List<Reply>> byParent = new HashMap<>();
-        replies.forEach((key, reply) -> byParent.computeIfAbsent(key.substring(0, key.indexOf(' ')), _ -> new ArrayList<>())
-                .add(reply));
-        return byParent;
+    Collection<Answer> answers() {
+        return answers.values();
     }
 
     @Nullable

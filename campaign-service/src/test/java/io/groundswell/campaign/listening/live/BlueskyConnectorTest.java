@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.groundswell.campaign.Api;
+import io.groundswell.campaign.listening.HeardReplies;
 import io.groundswell.kit.testing.PostgresTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -72,6 +73,32 @@ class BlueskyConnectorTest {
         assertNull(shown.getString("listening.lastError"));
         assertTrue(jetstream.asked().getFirst().startsWith("/subscribe?wantedCollections=app.bsky.feed.post"));
         assertFalse(jetstream.asked().getFirst().contains("cursor"));
+    }
+
+    @Test
+    void answersToPostsThatAreKeptAreTold() {
+        // Given
+        Api api = LiveConnector.admin("jetstream-replies");
+        api.live("#replies");
+        var connector = LiveConnector.bluesky(api, jetstream.url()).start();
+        connector.whenState(ConnectorState.LISTENING);
+        String parent = "at://did:plc:a/app.bsky.feed.post/1";
+        String answer = post("did:plc:b", "2", "Yes").replace("\"langs\"",
+                "\"reply\":{\"parent\":{\"uri\":\"%s\"},\"root\":{\"uri\":\"%s\"}},\"langs\"".formatted(parent, parent));
+
+        // When
+        jetstream.publish(post("did:plc:a", "1", "Ask me #replies")).publish(answer)
+                .publish(answer.replace("\"rkey\":\"2\"", "\"rkey\":\"3\"").replace("feed.post/1", "feed.post/9"));
+        connector.whenReceived(3);
+        jetstream.publish(deletion("did:plc:b", "2"));
+
+        // Then
+        connector.whenReceived(4);
+        String id = "at://did:plc:b/app.bsky.feed.post/2";
+        List<String> told = HeardReplies.in("jetstream-replies");
+        assertTrue(told.contains(id + " to " + parent + " by did:plc:b says Yes"), told.toString());
+        assertTrue(told.contains(id + " deleted"), told.toString());
+        assertTrue(told.stream().noneMatch(reply -> reply.contains("feed.post/9")), told.toString());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.groundswell.campaign.Api;
+import io.groundswell.campaign.listening.HeardReplies;
 import io.groundswell.kit.testing.PostgresTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -80,6 +81,33 @@ class MastodonConnectorTest {
     }
 
     @Test
+    void answersToPostsThatAreKeptAreTold() {
+        // Given
+        Api api = LiveConnector.admin("mastodon-replies");
+        api.live("#quay");
+        var connector = listening(api);
+        String kept = server.post("ana", "Ask me #quay");
+        String other = server.post("ben", "Nothing");
+        connector.whenReceived(2);
+
+        // When
+        String answer = server.post("cyd", "Yes", kept);
+        server.post("cyd", "To somebody else", other);
+        server.edit(answer, "Yes!");
+        connector.whenReceived(5);
+        server.delete(answer);
+
+        // Then
+        connector.whenReceived(6);
+        String parent = "https://quay.example/users/ana/statuses/" + kept;
+        String id = "https://quay.example/users/cyd/statuses/" + answer;
+        List<String> told = HeardReplies.in("mastodon-replies");
+        assertTrue(told.contains(id + " to " + parent + " by cyd@quay.example says Yes!, edited"), told.toString());
+        assertTrue(told.stream().allMatch(reply -> reply.startsWith(id)) && told.getLast().equals(id + " deleted"),
+                told.toString());
+    }
+
+    @Test
     void whatWasMissedIsFetchedFromTheTimelinePageByPage() {
         // Given
         Api api = LiveConnector.admin("mastodon-missed");
@@ -131,8 +159,7 @@ class MastodonConnectorTest {
         // Given
         Api api = LiveConnector.admin("mastodon-token");
         var connector = connector(api);
-        api.request().contentType("application/merge-patch+json")
-                .header("If-Match", api.tag("/v1/connectors/" + connector.id()))
+        api.request().header("If-Match", api.tag("/v1/connectors/" + connector.id()))
                 .body("{\"accessToken\":\"another-zz-token\"}").patch("/v1/connectors/{id}", connector.id()).then()
                 .statusCode(200)
                 .body("hasAccessToken", equalTo(true), "accessToken", equalTo(null));

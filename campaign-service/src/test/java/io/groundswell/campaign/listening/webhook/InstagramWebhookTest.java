@@ -15,26 +15,20 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.groundswell.campaign.Api;
-import io.groundswell.campaign.listening.ReplyListener;
+import io.groundswell.campaign.listening.HeardReplies;
 import io.groundswell.kit.testing.PostgresTestResource;
-import io.groundswell.kit.workspace.Workspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 
 @QuarkusTest
 class InstagramWebhookTest {
@@ -42,20 +36,6 @@ class InstagramWebhookTest {
     private static final String COMMENT = """
             {"object":"instagram","entry":[{"id":"178","time":1777887000,"changes":[{"field":"comments","value":{"id":"c%s",\
             "from":{"id":"55","username":"mila.pours"},"media":{"id":"m1","media_product_type":"FEED"},"text":"Yes! #yes @harbour"}}]}]}""";
-
-    /** Hears replies in place of whoever needs them. */
-    @ApplicationScoped
-    static class Heard implements ReplyListener {
-        static final List<String> REPLIES = new CopyOnWriteArrayList<>();
-
-        @Override
-        public Uni<Void> heard(SqlConnection transaction, Workspace workspace, List<Reply> replies) {
-            replies.forEach(
-                    reply -> REPLIES.add(workspace.key() + " " + reply.replyId() + " to " + reply.networkPostId() + " by "
-                            + reply.authorHandle() + (reply.deleted() ? " deleted" : "")));
-            return Uni.createFrom().voidItem();
-        }
-    }
 
     private static JsonPath subscribe(String workspace) {
         return Api.of(workspace, "admin").request().body("{\"name\":\"Brand\",\"appSecret\":\"" + SECRET + "\"}")
@@ -117,8 +97,7 @@ class InstagramWebhookTest {
         // Then
         deliveries("webhook-comment", subscription).body("items", hasSize(1), "items[0].outcome", equalTo("UNDERSTOOD"),
                 "items[0].mediaId", equalTo("m1"), "items[0].commentId", equalTo("c1"), "items[0].accountId", equalTo("178"));
-        assertEquals(List.of("webhook-comment c1 to m1 by mila.pours"),
-                Heard.REPLIES.stream().filter(reply -> reply.startsWith("webhook-comment ")).toList());
+        assertEquals(List.of("c1 to m1 by mila.pours says Yes! #yes @harbour"), HeardReplies.in("webhook-comment"));
     }
 
     @Test
