@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Events of Bluesky's Jetstream. A post tells its author's DID and neither handle, followers nor reactions: those stay
- * unknown. Deletions are honoured.
+ * unknown. Deletions are honoured, and so is the end of an account, whether its owner or the network ended it.
  */
 final class BlueskyJetstream implements PostSource {
     private static final String POSTS = "app.bsky.feed.post";
     private static final String TAG = "app.bsky.richtext.facet#tag";
     private static final String MENTION = "app.bsky.richtext.facet#mention";
+    /** What the network says of an account whose posts nobody may show any more; others are about its servers. */
+    private static final Set<String> GONE = Set.of("deleted", "takendown", "suspended", "deactivated");
 
     @Override
     public boolean recognises(JsonNode payload) {
@@ -29,6 +31,9 @@ final class BlueskyJetstream implements PostSource {
     @Override
     public List<SourceItem> read(JsonNode json, Instant seenAt) {
         Payload event = Payload.of(json);
+        if ("account".equals(event.text("kind"))) {
+            return List.of(account(event));
+        }
         Payload commit = event.object("commit");
         if (!"commit".equals(event.text("kind")) || !POSTS.equals(commit.text("collection"))) {
             return List.of(new SourceItem.Ignored("Not about a post."));
@@ -40,6 +45,13 @@ final class BlueskyJetstream implements PostSource {
             case "delete" -> List.of(new SourceItem.Deleted(Network.BLUESKY, uri));
             default -> throw commit.refusal("operation", "unknown-operation", "Must be create, update or delete.");
         };
+    }
+
+    private static SourceItem account(Payload event) {
+        Payload account = event.object("account");
+        return Boolean.FALSE.equals(account.flag("active")) && GONE.contains(String.valueOf(account.text("status")))
+                ? new SourceItem.AccountRemoved(Network.BLUESKY, event.requiredText("did"))
+                : new SourceItem.Ignored("The account's posts stay.");
     }
 
     private static NetworkPost post(Payload event, Payload commit, String did, String uri, Instant seenAt) {
@@ -74,7 +86,7 @@ final class BlueskyJetstream implements PostSource {
             }
         }
         mentions.remove("");
-        return NetworkPost.terms(text, hashtags, mentions);
+        return NetworkPost.terms(Network.BLUESKY, text, hashtags, mentions);
     }
 
     private static String slice(Payload index, String text) {

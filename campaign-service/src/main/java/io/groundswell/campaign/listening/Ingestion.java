@@ -55,10 +55,12 @@ final class Ingestion implements BulkWork<Received> {
         return entries;
     }
 
-    private static Entry<Received> entry(Origin origin, SourceItem item) {
+    static Entry<Received> entry(Origin origin, SourceItem item) {
         return switch (item) {
             case SourceItem.Published(NetworkPost post) -> new Entry.Item<>(new Received.Post(origin, post));
             case SourceItem.Deleted(var network, var id) -> new Entry.Item<>(new Received.Deletion(origin, network, id));
+            case SourceItem.AccountRemoved(var network, var author) ->
+                new Entry.Item<>(new Received.AccountRemoval(origin, network, author));
             case SourceItem.Ignored(var detail) ->
                 new Entry.Decided<>(ListeningOutcome.ignored(origin, null, null, detail));
             case SourceItem.Rejected rejected -> new Entry.Decided<>(ListeningOutcome.rejected(origin, rejected));

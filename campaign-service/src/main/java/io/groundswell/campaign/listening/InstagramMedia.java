@@ -43,7 +43,7 @@ final class InstagramMedia implements PostSource {
                 medium.requiredTime("timestamp", seenAt), seenAt,
                 new Engagement(medium.count("like_count"), medium.count("comments_count"), null, null,
                         medium.count("view_count"), null, null),
-                NetworkPost.terms(text, Set.of(), Set.of()), media(medium));
+                NetworkPost.terms(Network.INSTAGRAM, text, Set.of(), Set.of()), media(medium));
     }
 
     private static Author author(Payload medium) {

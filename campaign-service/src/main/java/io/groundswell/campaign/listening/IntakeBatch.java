@@ -56,7 +56,7 @@ final class IntakeBatch {
                 match(i, post);
             }
         }
-        return storeMatching().chain(this::withdraw).map(_ -> Arrays.asList(outcomes));
+        return storeMatching().chain(this::withdraw).chain(this::withdrawOfAccounts).map(_ -> Arrays.asList(outcomes));
     }
 
     private void match(int index, Received.Post received) {
@@ -167,8 +167,8 @@ final class IntakeBatch {
     }
 
     private Uni<Void> withdraw() {
-        List<Withdrawals.Source> gone = items.stream().filter(Received.Deletion.class::isInstance).map(IntakeBatch::source)
-                .toList();
+        List<Withdrawals.Source> gone = items.stream().filter(Received.Deletion.class::isInstance)
+                .map(Received.Deletion.class::cast).map(IntakeBatch::source).toList();
         if (gone.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -181,7 +181,27 @@ final class IntakeBatch {
         }).replaceWithVoid();
     }
 
-    private static Withdrawals.Source source(Received item) {
+    private Uni<Void> withdrawOfAccounts() {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Received.AccountRemoval removal) {
+                int index = i;
+                done = done.chain(() -> Withdrawals.ofAuthor(transaction, workspace, removal.network(), removal.authorKey(),
+                        WithdrawalReason.ACCOUNT_REMOVED))
+                        .invoke(withdrawn -> outcomes[index] = withdrawal(removal, withdrawn.size())).replaceWithVoid();
+            }
+        }
+        return done;
+    }
+
+    private static LineOutcome withdrawal(Received.AccountRemoval removal, int posts) {
+        return posts == 0
+                ? ListeningOutcome.ignored(removal.origin(), removal.network(), null,
+                        "The end of an account of which nothing is kept.")
+                : ListeningOutcome.withdrawn(removal, posts);
+    }
+
+    private static Withdrawals.Source source(Received.Deletion item) {
         return new Withdrawals.Source(item.network(), item.networkPostId());
     }
 

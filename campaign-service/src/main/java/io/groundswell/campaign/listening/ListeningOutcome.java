@@ -37,7 +37,7 @@ record ListeningOutcome(
         UNCHANGED,
         /** Belongs to no live campaign: not kept. */
         UNMATCHED,
-        /** Known, and deleted at its source. */
+        /** Known, and deleted at its source, alone or with its author's account. */
         WITHDRAWN,
         /** Of no concern. */
         IGNORED,
@@ -70,6 +70,12 @@ record ListeningOutcome(
                 received.networkPostId(), postId, campaignIds, null, null, null);
     }
 
+    static ListeningOutcome withdrawn(Received.AccountRemoval removal, int posts) {
+        return new ListeningOutcome(removal.origin().line(), removal.origin().item(), Outcome.WITHDRAWN, removal.network(),
+                null,
+                null, null, null, null, "The account is gone, and with it %d of the posts that were kept.".formatted(posts));
+    }
+
     /** Where something stood in the body. */
     record Origin(long line, @Nullable Integer item) {}
 
@@ -79,6 +85,7 @@ record ListeningOutcome(
 
         Network network();
 
+        @Nullable
         String networkPostId();
 
         record Post(Origin origin, NetworkPost post) implements Received {
@@ -94,5 +101,12 @@ record ListeningOutcome(
         }
 
         record Deletion(Origin origin, Network network, String networkPostId) implements Received {}
+
+        record AccountRemoval(Origin origin, Network network, String authorKey) implements Received {
+            @Override
+            public @Nullable String networkPostId() {
+                return null;
+            }
+        }
     }
 }

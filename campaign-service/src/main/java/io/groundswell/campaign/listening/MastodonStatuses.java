@@ -35,7 +35,7 @@ final class MastodonStatuses implements PostSource {
             return List.of(new SourceItem.Ignored("The author did not publish it to everyone."));
         }
         String text = MarkedUpText.plain(status.text("content"));
-        var terms = NetworkPost.terms(text, hashtags(status), mentions(status));
+        var terms = NetworkPost.terms(Network.MASTODON, text, hashtags(status), mentions(status));
         return List.of(
                 new SourceItem.Published(new NetworkPost(Network.MASTODON, status.requiredText("uri"), author(status, seenAt),
                         text, status.text("language"), status.text("url"), status.requiredTime("created_at", seenAt), seenAt,

@@ -13,6 +13,7 @@ import io.groundswell.campaign.classification.Classification;
 import io.groundswell.campaign.classification.ContentType;
 import io.groundswell.campaign.classification.PostContent;
 import io.groundswell.campaign.moderation.ModeratedPost;
+import io.groundswell.campaign.text.HashtagRules;
 import io.groundswell.campaign.text.TextTerms;
 import io.groundswell.kit.problem.InvalidValue;
 
@@ -54,12 +55,12 @@ public record NetworkPost(
     }
 
     /**
-     * Adds what the network's own analysis found to what the text says.
+     * Adds what the network's own analysis found to what the text says by the network's own rules.
      *
      * @throws InvalidValue when there are more than any network permits: whoever writes so many wants to be found by all
      */
-    static TextTerms terms(String text, Set<String> hashtags, Set<String> mentions) {
-        TextTerms terms = TextTerms.in(text);
+    static TextTerms terms(Network network, String text, Set<String> hashtags, Set<String> mentions) {
+        TextTerms terms = TextTerms.in(text, rules(network));
         terms.hashtags().addAll(hashtags);
         terms.mentions().addAll(mentions);
         requireFew("hashtags", terms.hashtags());
@@ -73,5 +74,14 @@ public record NetworkPost(
             throw new InvalidValue(field, "too-many",
                     "A post may have %,d %s at most; this one has %,d.".formatted(MOST_TERMS, field, terms.size()));
         }
+    }
+
+    private static HashtagRules rules(Network network) {
+        return switch (network) {
+            case X -> HashtagRules.X;
+            case BLUESKY -> HashtagRules.BLUESKY;
+            case MASTODON -> HashtagRules.MASTODON;
+            case INSTAGRAM, TIKTOK, YOUTUBE, FACEBOOK, LINKEDIN, OTHER -> HashtagRules.COMMON;
+        };
     }
 }

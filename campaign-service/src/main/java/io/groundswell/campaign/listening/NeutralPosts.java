@@ -27,7 +27,7 @@ final class NeutralPosts implements PostSource {
         String id = payload.requiredText("id");
         String text = java.util.Objects.requireNonNullElse(payload.text("text"), "");
         Instant observedAt = payload.text("observedAt") == null ? seenAt : payload.requiredTime("observedAt", seenAt);
-        var terms = NetworkPost.terms(text, folded(payload.texts("hashtags")), folded(payload.texts("mentions")));
+        var terms = NetworkPost.terms(network, text, folded(payload.texts("hashtags")), folded(payload.texts("mentions")));
         terms.links().addAll(payload.texts("links"));
         return List.of(
                 new SourceItem.Published(new NetworkPost(network, id, author(payload, seenAt), text, payload.text("language"),

@@ -64,6 +64,9 @@ class Previews {
             case SourceItem.Published(NetworkPost post) -> of(workspace, post);
             case SourceItem.Deleted(var network, var id) -> Uni.createFrom().item(
                     PostPreview.ignored("Tells that post %s on %s is gone; ingest would withdraw it.".formatted(id, network)));
+            case SourceItem.AccountRemoved(var network, _) -> Uni.createFrom().item(
+                    PostPreview.ignored(
+                            "Tells that an account on %s is gone; ingest would withdraw its posts.".formatted(network)));
             case SourceItem.Ignored(String detail) -> Uni.createFrom().item(PostPreview.ignored(detail));
             case SourceItem.Rejected(String pointer, String code, String detail) ->
                 throw ProblemException.validation(List.of(new FieldError(pointer, code, detail)));

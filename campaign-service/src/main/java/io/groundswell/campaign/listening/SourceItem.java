@@ -14,6 +14,13 @@ public sealed interface SourceItem {
     /** The post is gone at its source. */
     record Deleted(Network network, String networkPostId) implements SourceItem {}
 
+    /**
+     * The account is gone at its network, and all that it published with it.
+     *
+     * @param authorKey the network's id of the account, or its folded handle with {@code @}: see {@link Author#key()}
+     */
+    record AccountRemoved(Network network, String authorKey) implements SourceItem {}
+
     /** Understood, and of no concern: a like, a follow, a boost. */
     record Ignored(String detail) implements SourceItem {}
 

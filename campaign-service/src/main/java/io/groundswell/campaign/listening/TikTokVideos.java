@@ -42,7 +42,7 @@ final class TikTokVideos implements PostSource {
                 null);
         return new NetworkPost(Network.TIKTOK, id, author, text, null, address, video.requiredSeconds("create_time", seenAt),
                 seenAt, engagement(video),
-                NetworkPost.terms(text, NeutralPosts.folded(video.texts("hashtag_names")), Set.of()),
+                NetworkPost.terms(Network.TIKTOK, text, NeutralPosts.folded(video.texts("hashtag_names")), Set.of()),
                 List.of(new Media(Media.Type.VIDEO, address)));
     }
 

@@ -36,7 +36,7 @@ final class XSearchPages implements PostSource {
         Author author = author(authorId, users.get(authorId), seenAt);
         String text = MarkedUpText.plain(Objects.requireNonNullElse(tweet.text("text"), ""));
         Payload entities = tweet.object("entities");
-        var terms = NetworkPost.terms(text,
+        var terms = NetworkPost.terms(Network.X, text,
                 NeutralPosts.folded(entities.objects("hashtags").stream().map(tag -> tag.requiredText("tag")).toList()),
                 NeutralPosts.folded(entities.objects("mentions").stream().map(who -> who.requiredText("username")).toList()));
         String handle = Objects.requireNonNullElse(author.handle(), "i");

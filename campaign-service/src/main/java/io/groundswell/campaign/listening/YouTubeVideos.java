@@ -51,7 +51,7 @@ final class YouTubeVideos implements PostSource {
                 snippet.requiredTime("publishedAt", seenAt), seenAt,
                 new Engagement(figures.countAsText("likeCount"), figures.countAsText("commentCount"), null, null,
                         figures.countAsText("viewCount"), null, null),
-                NetworkPost.terms(text, Set.of(), Set.of()), List.of(new Media(Media.Type.VIDEO, address)));
+                NetworkPost.terms(Network.YOUTUBE, text, Set.of(), Set.of()), List.of(new Media(Media.Type.VIDEO, address)));
     }
 
     private static Author author(Payload snippet) {

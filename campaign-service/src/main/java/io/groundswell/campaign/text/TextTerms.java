@@ -5,9 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
-
 /**
  * The terms a text contains, folded.
  *
@@ -17,10 +14,15 @@ import com.ibm.icu.lang.UProperty;
  */
 public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> links) {
 
-    /** Reads a text once, from left to right. A sign inside a link, a word or an HTML character reference starts no term. */
+    /** Reads a text by the common rule. */
     public static TextTerms in(String text) {
+        return in(text, HashtagRules.COMMON);
+    }
+
+    /** Reads a text once, from left to right. A sign inside a link, a word or an HTML character reference starts no term. */
+    public static TextTerms in(String text, HashtagRules rules) {
         Set<String> hashtags = new LinkedHashSet<>();
-        var scanner = new Scanner(text, (term, _, _) -> hashtags.add(term));
+        var scanner = new Scanner(text, rules, (term, _, _) -> hashtags.add(term));
         scanner.scan();
         return new TextTerms(hashtags, scanner.mentions, scanner.links);
     }
@@ -28,7 +30,7 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
     /** Returns the hashtags of a text with their places, in its order, as often as they come. */
     public static List<Hashtag> hashtagsIn(String text) {
         List<Hashtag> found = new ArrayList<>();
-        new Scanner(text, (term, start, end) -> found.add(new Hashtag(term, start, end))).scan();
+        new Scanner(text, HashtagRules.COMMON, (term, start, end) -> found.add(new Hashtag(term, start, end))).scan();
         return found;
     }
 
@@ -46,18 +48,16 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
     }
 
     private static final class Scanner {
-        private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-        private static final int ZERO_WIDTH_JOINER = 0x200D;
-        private static final int MIDDLE_DOT = 0xB7;
-
         private final String text;
+        private final HashtagRules rules;
         private final HashtagReader hashtags;
         private final Set<String> mentions = new LinkedHashSet<>();
         private final Set<String> links = new LinkedHashSet<>();
         private int position;
 
-        Scanner(String text, HashtagReader hashtags) {
+        Scanner(String text, HashtagRules rules, HashtagReader hashtags) {
             this.text = text;
+            this.rules = rules;
             this.hashtags = hashtags;
         }
 
@@ -66,11 +66,12 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
             while (position < text.length()) {
                 int c = text.codePointAt(position);
                 int start = position;
-                if (isHash(c) && canPrecedeHashtag(before)) {
+                if (HashtagRules.isHash(c) && rules.canFollow(before)) {
                     readHashtag();
                 } else if (isAt(c) && canPrecedeMention(before)) {
                     readMention();
-                } else if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && !isWordPart(before) && isLinkStart()) {
+                } else if ((c == 'h' || c == 'H' || c == 'w' || c == 'W') && !HashtagRules.isWordPart(before)
+                        && isLinkStart()) {
                     readLink();
                 } else {
                     position += Character.charCount(c);
@@ -82,22 +83,30 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
         private void readHashtag() {
             int start = position + 1;
             int end = start;
-            boolean named = false;
             while (end < text.length()) {
                 int c = text.codePointAt(end);
-                if (!isHashtagPart(c)) {
+                if (!rules.isPart(c)) {
                     break;
                 }
-                named |= !UCharacter.isDigit(c) && c != '_';
                 end += Character.charCount(c);
             }
+            end = rules.end(text, start, end);
             position = Math.max(end, start);
-            if (named) {
+            if (isNamed(start, end)) {
                 String term = FoldedTerm.of(text.substring(start, end));
                 if (!term.isEmpty()) {
                     hashtags.read(term, start - 1, end);
                 }
             }
+        }
+
+        private boolean isNamed(int start, int end) {
+            for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
+                if (rules.names(text.codePointAt(at))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void readMention() {
@@ -155,47 +164,16 @@ public record TextTerms(Set<String> hashtags, Set<String> mentions, Set<String> 
             return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '\u3000' || Character.isSpaceChar(c);
         }
 
-        private static boolean isHash(int c) {
-            return c == '#' || c == '＃';
-        }
-
         private static boolean isAt(int c) {
             return c == '@' || c == '＠';
         }
 
-        /** An ampersand would make it a character reference: the number 39 between "#" and ";" is an apostrophe. */
-        private static boolean canPrecedeHashtag(int before) {
-            return !isWordPart(before) && before != '&' && !isHash(before);
-        }
-
         private static boolean canPrecedeMention(int before) {
-            return !isWordPart(before) && !isAt(before) && before != '.' && before != '-' && before != '+';
-        }
-
-        private static boolean isWordPart(int c) {
-            return c == '_' || UCharacter.isLetterOrDigit(c);
+            return !HashtagRules.isWordPart(before) && !isAt(before) && before != '.' && before != '-' && before != '+';
         }
 
         private static boolean isHandleLetter(char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-        }
-
-        private static boolean isHashtagPart(int c) {
-            if (c < 0x80) {
-                return isHandleLetter((char) c);
-            }
-            return switch (UCharacter.getType(c)) {
-                case java.lang.Character.UPPERCASE_LETTER, java.lang.Character.LOWERCASE_LETTER,
-                        java.lang.Character.TITLECASE_LETTER, java.lang.Character.MODIFIER_LETTER,
-                        java.lang.Character.OTHER_LETTER, java.lang.Character.NON_SPACING_MARK,
-                        java.lang.Character.COMBINING_SPACING_MARK, java.lang.Character.ENCLOSING_MARK,
-                        java.lang.Character.DECIMAL_DIGIT_NUMBER, java.lang.Character.LETTER_NUMBER ->
-                    true;
-                default -> c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER || c == MIDDLE_DOT
-                        || UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
-                        || UCharacter.hasBinaryProperty(c, UProperty.EMOJI_COMPONENT)
-                        || UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION);
-            };
         }
     }
 }

@@ -72,7 +72,8 @@ public final class MatchingLoad {
 
     private static NetworkPost post(String caption) {
         return new NetworkPost(Network.INSTAGRAM, "1", Author.of("1"), caption, null, null, NOON, NOON,
-                new Engagement(null, null, null, null, null, null, null), NetworkPost.terms(caption, Set.of(), Set.of()),
+                new Engagement(null, null, null, null, null, null, null),
+                NetworkPost.terms(Network.INSTAGRAM, caption, Set.of(), Set.of()),
                 List.of());
     }
 }

@@ -51,6 +51,10 @@ final class PublicPaths {
         roots.put("/v1/claims", Upstream.CAMPAIGN);
         roots.put("/v1/collections", Upstream.CAMPAIGN);
         roots.put("/v1/public", Upstream.CAMPAIGN);
+        roots.put("/v1/connectors", Upstream.CAMPAIGN);
+        roots.put("/v1/webhooks", Upstream.CAMPAIGN);
+        roots.put("/v1/webhook-subscriptions", Upstream.CAMPAIGN);
+        roots.put("/v1/listening", Upstream.CAMPAIGN);
         roots.put("/v1/creators", Upstream.CREATOR);
         roots.put("/v1/merges", Upstream.CREATOR);
         roots.put("/v1/creator-lists", Upstream.CREATOR);

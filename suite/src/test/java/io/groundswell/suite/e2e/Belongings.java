@@ -30,7 +30,7 @@ final class Belongings {
         belongings.creators();
         belongings.advocates();
         for (String collection : new String[]{"creator-lists", "customer-profiles", "segments", "engagement-priors",
-                "engagement-rules", "benchmarks", "moderation-rules"}) {
+                "engagement-rules", "benchmarks", "moderation-rules", "connectors", "webhook-subscriptions"}) {
             belongings.keys.put(collection, belongings.make("/v1/" + collection).path("id").asText());
         }
         belongings.keys.put("collections", made(owner.post("/v1/collections", """
