@@ -3,6 +3,7 @@ package io.groundswell.campaign.listening;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,9 +129,11 @@ final class IntakeBatch {
 
     /** Returns what the rules make of posts, in order. */
     private Uni<List<Verdict>> moderate(List<PostStore.Classified> posts) {
-        return intake.rules().rules(transaction, workspace).chain(rules -> intake.workers().run(() -> posts.stream()
-                .map(post -> rules.decide(post.post().moderated(post.classification(), post.sighted().campaignIds())))
-                .toList()));
+        return intake.rules().rules(transaction, workspace).chain(rules -> rules.isEmpty()
+                ? Uni.createFrom().item(Collections.nCopies(posts.size(), Verdict.UNDECIDED))
+                : intake.workers().run(() -> posts.stream()
+                        .map(post -> rules.decide(post.post().moderated(post.classification(), post.sighted().campaignIds())))
+                        .toList()));
     }
 
     /** A known post that is approved now may have been granted rights before. */

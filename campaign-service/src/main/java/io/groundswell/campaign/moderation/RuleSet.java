@@ -2,8 +2,8 @@ package io.groundswell.campaign.moderation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,18 +39,17 @@ public final class RuleSet {
     private final List<Rule> rules;
     private final Map<Object, List<Integer>> byFact = new HashMap<>();
     /** Null when no rule is about words: then texts need not be read. */
-    private final @Nullable PhraseIndex<Integer> words;
+    private final @Nullable PhraseIndex<Term> words;
     private final List<Regex> regexes = new ArrayList<>();
 
     private RuleSet(long revision, Collection<Rule> rules) {
         this.revision = revision;
         this.rules = rules.stream().sorted(Rule.ORDER).toList();
-        var phrases = new PhraseIndex.Builder<Integer>().wholeWordsOnly();
-        boolean anyWords = false;
+        var terms = new Terms();
         for (int place = 0; place < this.rules.size(); place++) {
             switch (this.rules.get(place).condition()) {
-                case Condition.Word(String word) -> anyWords |= add(phrases, word, place);
-                case Condition.Phrase(String phrase) -> anyWords |= add(phrases, phrase, place);
+                case Condition.Word(String word) -> terms.add(word, place);
+                case Condition.Phrase(String phrase) -> terms.add(phrase, place);
                 case Condition.Regex regex ->
                     regexes.add(new Regex(place, regex.compiled(), RequiredText.of(VisibleText.of(regex.pattern()).text())));
                 case Condition.Author author -> fact(place, fact(author));
@@ -60,17 +59,12 @@ public final class RuleSet {
                 case Condition.Similarity _ -> fact(place, Similar.TO_EARLIER);
             }
         }
-        this.words = anyWords ? phrases.build() : null;
+        this.words = terms.index();
     }
 
     /** Compiles rules. Thousands take longer than other requests may wait: not to be called on an event loop. */
     static RuleSet of(long revision, Collection<Rule> rules) {
         return new RuleSet(revision, rules);
-    }
-
-    private static boolean add(PhraseIndex.Builder<Integer> phrases, String phrase, int place) {
-        Spellings.of(phrase, "und").forEach(spelling -> phrases.add(spelling, place));
-        return true;
     }
 
     private static Object fact(Condition.Author author) {
@@ -92,6 +86,30 @@ public final class RuleSet {
     /** @param required what a text must have for the pattern to be worth trying; null when that is not known */
     private record Regex(int place, Pattern pattern, @Nullable String required) {}
 
+    /** Words that rules ask for; one for all rules that ask for the same, so that a text full of them is not read for each rule. */
+    private static final class Term {
+        private final List<Integer> places = new ArrayList<>();
+    }
+
+    private static final class Terms {
+        private final PhraseIndex.Builder<Term> phrases = new PhraseIndex.Builder<Term>().wholeWordsOnly();
+        private final Map<String, Term> bySpelling = new HashMap<>();
+
+        void add(String phrase, int place) {
+            Set<String> spellings = Spellings.of(phrase, "und");
+            Term term = bySpelling.computeIfAbsent(spellings.iterator().next(), _ -> new Term());
+            if (term.places.isEmpty()) {
+                spellings.forEach(spelling -> phrases.add(spelling, term));
+            }
+            term.places.add(place);
+        }
+
+        @Nullable
+        PhraseIndex<Term> index() {
+            return bySpelling.isEmpty() ? null : phrases.build();
+        }
+    }
+
     private record AuthorIdFact(Network network, String id) {}
 
     private record HandleFact(Network network, String folded) {
@@ -106,6 +124,11 @@ public final class RuleSet {
 
     private enum Similar {
         TO_EARLIER
+    }
+
+    /** Tells whether it decides nothing on any post. */
+    public boolean isEmpty() {
+        return rules.isEmpty();
     }
 
     /** Returns what becomes of a post, and by which rule: the first in order whose condition the post meets. */
@@ -147,7 +170,8 @@ public final class RuleSet {
     /** Looks for the first rule in order. */
     private final class Search {
         private final ModeratedPost post;
-        private final List<PhraseIndex.Found<Integer>> found = new ArrayList<>();
+        /** The first places of each. */
+        private final Map<Term, List<PhraseIndex.Found<Term>>> found = new HashMap<>();
         private int first = NONE;
 
         Search(ModeratedPost post) {
@@ -169,14 +193,20 @@ public final class RuleSet {
             if (words == null) {
                 return;
             }
-            Set<PhraseIndex.Found<Integer>> all = new LinkedHashSet<>(words.find(post.text()));
+            words.find(post.text()).forEach(this::read);
             String unmasked = Lookalikes.unmask(post.text());
             if (!unmasked.equals(post.text())) {
-                all.addAll(words.find(unmasked));
+                words.find(unmasked).forEach(this::read);
             }
-            for (PhraseIndex.Found<Integer> phrase : all) {
-                found.add(phrase);
-                consider(List.of(phrase.value()));
+        }
+
+        private void read(PhraseIndex.Found<Term> phrase) {
+            List<PhraseIndex.Found<Term>> before = found.computeIfAbsent(phrase.value(), _ -> new ArrayList<>());
+            if (before.isEmpty()) {
+                consider(phrase.value().places);
+            }
+            if (before.size() < MOST_EVIDENCE && !before.contains(phrase)) {
+                before.add(phrase);
             }
         }
 
@@ -223,7 +253,8 @@ public final class RuleSet {
         }
 
         private List<DecidingRule.Evidence> places(String term) {
-            return found.stream().filter(phrase -> phrase.value() == first).limit(MOST_EVIDENCE)
+            return found.entrySet().stream().filter(one -> Collections.binarySearch(one.getKey().places, first) >= 0)
+                    .flatMap(one -> one.getValue().stream())
                     .map(phrase -> new DecidingRule.Evidence(phrase.in(post.text()), phrase.start(), term)).toList();
         }
 

@@ -16,5 +16,5 @@ public record Verdict(
         @Schema(description = "Absent when no rule applies") @Nullable DecidingRule rule) {
 
     /** No rule applies: somebody has to look. */
-    static final Verdict UNDECIDED = new Verdict(PostState.PENDING, null);
+    public static final Verdict UNDECIDED = new Verdict(PostState.PENDING, null);
 }

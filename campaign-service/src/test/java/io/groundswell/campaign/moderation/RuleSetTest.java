@@ -203,6 +203,24 @@ class RuleSetTest {
     }
 
     @Test
+    @DisplayName("a long text full of one word that thousands of rules ask for is read once")
+    void manyRulesForOneWord() {
+        // Given
+        List<Rule> many = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            many.add(rule(Action.BLOCK, new Condition.Word("seabrew")));
+        }
+        RuleSet rules = RuleSet.of(1, many);
+
+        // When
+        Verdict verdict = rules.decide(post("Se\u0430brew seabrew ".repeat(6_000)));
+
+        // Then
+        assertEquals(many.getFirst().id(), assertNotNullRule(verdict).id());
+        assertEquals(5, evidence(verdict).size());
+    }
+
+    @Test
     @DisplayName("without rules somebody has to look")
     void noRules() {
         // When
