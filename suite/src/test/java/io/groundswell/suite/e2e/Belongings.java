@@ -85,7 +85,8 @@ final class Belongings {
         String terms = "\"terms\":{\"actions\":[\"DISPLAY\"],\"channels\":[\"WEBSITE\"]}";
         owner.send("POST", "/v1/posts/" + post + "/approve", "application/json", BodyPublishers.noBody());
         keys.put("rights-requests", made(owner.post("/v1/rights-requests", """
-                {"postId":"%s",%s,"approvalHashtag":"#yesMine","brandMention":"@mine"}""".formatted(post, terms))).path("id").asText());
+                {"postId":"%s",%s,"approvalHashtag":"#yesMine","brandMention":"@mine"}""".formatted(post, terms))).path("id")
+                .asText());
         keys.put("rights-grants", made(owner.post("/v1/rights-grants", """
                 {"postId":"%s",%s,"reference":"Contract 1"}""".formatted(post, terms))).path("id").asText());
     }
