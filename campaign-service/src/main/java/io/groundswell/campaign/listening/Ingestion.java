@@ -78,12 +78,13 @@ final class Ingestion implements BulkWork<Received> {
     /**
      * What became of a batch.
      *
-     * @param tookBack whether something was deleted that the public may have seen
+     * @param tookBack whether something was deleted or edited that the public may have seen
      */
     private record Stored(List<LineOutcome> outcomes, boolean tookBack) {}
 
     private Uni<Boolean> tookBack(SqlConnection transaction, List<LineOutcome> outcomes) {
-        return outcomes.stream().anyMatch(outcome -> outcome.outcome() == ListeningOutcome.Outcome.WITHDRAWN)
+        return outcomes.stream().anyMatch(outcome -> outcome.outcome() == ListeningOutcome.Outcome.WITHDRAWN
+                || outcome.outcome() == ListeningOutcome.Outcome.UPDATED)
                 ? publicReads.changed(transaction, workspace)
                 : Uni.createFrom().item(false);
     }

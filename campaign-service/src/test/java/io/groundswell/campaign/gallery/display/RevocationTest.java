@@ -101,6 +101,24 @@ class RevocationTest {
     }
 
     @Test
+    @DisplayName("What is rejected in bulk is gone from the next read")
+    void rejectedInBulk() {
+        // Given
+        Brand brand = Brand.of("rev-bulk", database);
+        String stays = brand.shownPost("1", "Stays");
+        String goes = brand.shownPost("2", "Goes");
+        String path = brand.path(brand.publishedCampaign());
+        readOften(path, 2);
+
+        // When
+        brand.api().request().body("{\"decision\": \"REJECTED\", \"reason\": \"no\", \"items\": [{\"id\": \"" + goes + "\"}]}")
+                .post("/v1/posts/decisions").then().statusCode(200).body("items.outcome", contains("DECIDED"));
+
+        // Then
+        Brand.read(path).body("items.id", contains(stays));
+    }
+
+    @Test
     @DisplayName("What its author deleted is gone from the next read after the report")
     void deletedAtItsSource() {
         // Given
@@ -164,7 +182,6 @@ class RevocationTest {
 
         // When
         brand.postLine(line.formatted("2026-05-04T11:00:00Z", "After"));
-        publicReads.settled().await().atMost(PATIENCE);
 
         // Then
         Brand.read(path).body("items[0].text", equalTo("After #revedited"));
