@@ -6,13 +6,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.groundswell.campaign.post.PostState;
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.campaign.rights.ledger.CanonicalJson;
 import io.groundswell.campaign.rights.ledger.Ledger;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.workspace.Workspace;
-import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -27,13 +27,13 @@ class RecordedGrants {
             select expiring_days from rights_settings where workspace_id in ($1, '*') and valid_from <= now()
             order by workspace_id = '*', valid_from desc limit 1""";
 
-    private final WorkspaceDatabase database;
+    private final PublicReads publicReads;
     private final Ledger ledger;
     private final Grants grants;
     private final GrantList list;
 
-    RecordedGrants(WorkspaceDatabase database, Ledger ledger, Grants grants, GrantList list) {
-        this.database = database;
+    RecordedGrants(PublicReads publicReads, Ledger ledger, Grants grants, GrantList list) {
+        this.publicReads = publicReads;
         this.ledger = ledger;
         this.grants = grants;
         this.list = list;
@@ -60,9 +60,9 @@ class RecordedGrants {
                 .chain(() -> list.get(transaction, workspace, id));
     }
 
-    /** Ends a grant; one that has ended stays as it is. */
+    /** Ends a grant; one that has ended stays as it is. Completes when public reads follow it. */
     Uni<GrantView> revoke(Workspace workspace, UUID id, String reason) {
-        return database.write(workspace, transaction -> ledger.lock(transaction, workspace)
+        return publicReads.write(workspace, transaction -> ledger.lock(transaction, workspace)
                 .chain(() -> transaction.preparedQuery(EXISTS).execute(Tuple.of(workspace.key(), id)))
                 .invoke(rows -> {
                     if (rows.size() == 0) {

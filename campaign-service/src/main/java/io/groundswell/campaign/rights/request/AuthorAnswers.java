@@ -8,13 +8,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.campaign.rights.grant.Evidence;
 import io.groundswell.campaign.rights.grant.GrantEnd;
 import io.groundswell.campaign.rights.grant.GrantedVia;
 import io.groundswell.campaign.rights.grant.Grants;
 import io.groundswell.campaign.rights.ledger.CanonicalJson;
 import io.groundswell.kit.workspace.Workspace;
-import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,13 +25,13 @@ public class AuthorAnswers {
     private static final String ACTIVE_GRANT = """
             select id from rights_grant where workspace_id = $1 and request_id = $2 and state in ('ACTIVE', 'EXPIRING')""";
 
-    private final WorkspaceDatabase database;
+    private final PublicReads publicReads;
     private final Requests requests;
     private final Grants grants;
     private final Clock clock;
 
-    AuthorAnswers(WorkspaceDatabase database, Requests requests, Grants grants, Clock clock) {
-        this.database = database;
+    AuthorAnswers(PublicReads publicReads, Requests requests, Grants grants, Clock clock) {
+        this.publicReads = publicReads;
         this.requests = requests;
         this.grants = grants;
         this.clock = clock;
@@ -53,9 +53,9 @@ public class AuthorAnswers {
         TOO_LATE, UNKNOWN
     }
 
-    /** Takes an answer. */
+    /** Takes an answer; completes when public reads follow it. */
     public Uni<Result> take(Workspace workspace, UUID requestId, Answer answer, RequestLocale locale) {
-        return database.write(workspace, transaction -> requests.locked(transaction, workspace, requestId)
+        return publicReads.write(workspace, transaction -> requests.locked(transaction, workspace, requestId)
                 .chain(request -> request == null
                         ? Uni.createFrom().item(Result.UNKNOWN)
                         : take(transaction, workspace, request, answer, locale)));

@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.workspace.CurrentWorkspace;
 import io.groundswell.kit.workspace.Workspace;
-import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
 
 /** Replies over HTTP. */
@@ -26,12 +26,12 @@ import io.smallrye.mutiny.Uni;
 @Tag(name = "Rights")
 public class ReplyResource {
     private final Replies replies;
-    private final WorkspaceDatabase database;
+    private final PublicReads publicReads;
     private final CurrentWorkspace current;
 
-    ReplyResource(Replies replies, WorkspaceDatabase database, CurrentWorkspace current) {
+    ReplyResource(Replies replies, PublicReads publicReads, CurrentWorkspace current) {
         this.replies = replies;
-        this.database = database;
+        this.publicReads = publicReads;
         this.current = current;
     }
 
@@ -45,7 +45,7 @@ public class ReplyResource {
     @APIResponse(responseCode = "200", description = "What became of each reply, in order", content = @Content(schema = @Schema(implementation = ReplyOutcomes.class)))
     public Uni<ReplyOutcomes> record(ReplyBatch batch) {
         Workspace workspace = current.get();
-        return database.write(workspace, transaction -> replies.take(transaction, workspace, batch.items()))
+        return publicReads.write(workspace, transaction -> replies.take(transaction, workspace, batch.items()))
                 .map(ReplyOutcomes::new);
     }
 
