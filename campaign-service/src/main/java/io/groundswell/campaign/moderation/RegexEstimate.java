@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 final class RegexEstimate {
     private static final long ENOUGH = 1_000_000_000L;
-    private static final Pattern COUNT = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?\\}");
+    static final Pattern COUNT = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?\\}");
+    /** What consumes nothing: a count behind it repeats what stands before it. */
+    private static final Pattern TRANSPARENT = Pattern.compile("\\(\\?[^:)<>=!]*\\)|\\\\Q\\\\E");
 
     private final String pattern;
     private final Deque<Group> open = new ArrayDeque<>();
@@ -46,7 +48,12 @@ final class RegexEstimate {
     private long total() {
         open.push(new Group());
         Matcher count = COUNT.matcher(pattern);
+        Matcher transparent = TRANSPARENT.matcher(pattern);
         while (position < pattern.length()) {
+            if (transparent.region(position, pattern.length()).lookingAt()) {
+                position = transparent.end();
+                continue;
+            }
             char c = pattern.charAt(position);
             Group group = open.element();
             switch (c) {

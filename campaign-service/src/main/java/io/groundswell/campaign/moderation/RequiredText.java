@@ -1,6 +1,7 @@
 package io.groundswell.campaign.moderation;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RequiredText {
     /** Returns false when nothing can be said. */
     private boolean read() {
         position = pattern.startsWith("(?i)") ? "(?i)".length() : 0;
+        Matcher count = RegexEstimate.COUNT.matcher(pattern);
         while (position < pattern.length()) {
             char c = pattern.charAt(position);
             switch (c) {
@@ -61,11 +63,10 @@ final class RequiredText {
                 }
                 case '{' -> {
                     lastMayBeAbsent();
-                    int end = pattern.indexOf('}', position);
-                    if (end < 0) {
+                    if (!count.region(position, pattern.length()).lookingAt()) {
                         return false;
                     }
-                    position = end + 1;
+                    position = count.end();
                 }
                 case '+', '^', '$', '.', ')', '}' -> {
                     endRun();

@@ -23,7 +23,9 @@ class ConditionTest {
             "(a)\\1 | unsupported-pattern", "[unclosed | invalid-pattern", "a{1001} | invalid-pattern",
             "(((a{1000}){1000}){1000}){1000} | pattern-too-large", "(?:[^)]{900}){1000} | pattern-too-large",
             "([(]{999}[)]){999} | pattern-too-large", "(\\x{61}{900}){900} | pattern-too-large",
-            "((\\Q[\\E){1000}){1000} | pattern-too-large", "\\pN{600} | pattern-too-large", "a* | matches-every-text",
+            "((\\Q[\\E){1000}){1000} | pattern-too-large",
+            "a{1000}(?i){1000}(?i){1000} | pattern-too-large", "a{1000}\\Q\\E{1000}\\Q\\E{1000} | pattern-too-large",
+            "\\pN{600} | pattern-too-large", "a* | matches-every-text",
             "(?i) | matches-every-text"})
     void patterns(String pattern, String code) {
         // When

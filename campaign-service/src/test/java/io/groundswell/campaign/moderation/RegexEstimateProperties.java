@@ -13,30 +13,34 @@ import net.jqwik.api.Provide;
 
 /** Whatever people write, a pattern is never larger than was said before it was compiled. */
 class RegexEstimateProperties {
+    /** What is said to be as large is not compiled, here as little as in the service. */
+    private static final long ENOUGH_TO_REFUSE = 10_000;
 
     @Property(tries = 20_000)
     void neverTooLow(@ForAll("patterns") String pattern) {
-        // Given
+        // When
+        long estimate = RegexEstimate.of(pattern);
+
+        // Then
+        if (estimate > ENOUGH_TO_REFUSE) {
+            return;
+        }
         int size;
         try {
             size = Pattern.compile(pattern).programSize();
         } catch (PatternSyntaxException _) {
             return;
         }
-
-        // When
-        long estimate = RegexEstimate.of(pattern);
-
-        // Then
         assertTrue(estimate >= size, () -> estimate + " for " + pattern + ", which has " + size);
     }
 
     @Provide
     Arbitrary<String> patterns() {
         return Arbitraries
-                .of("a", "b", "(", ")", "(?:", "(?i)", "[", "]", "[^", "[:", ":]", "-", "|", "*", "+", "?", "{3}", "{2,}",
+                .of("a", "b", "(", ")", "(?:", "(?i)", "(?i)", "(?s-i)", "(?i:", "(?P<n>", "\\Q\\E", "{9}", "{9}", "a{7}", "[",
+                        "]", "[^", "[:", ":]", "-", "|", "*", "+", "?", "{3}", "{2,}",
                         "{0,7}", "{5,2}", "{", "}", "\\", "\\Q", "\\E", "\\x{61}", "\\pL", "\\p{Greek}", "\\d", "^", "$", ".",
                         "\\b", "é")
-                .list().ofMinSize(1).ofMaxSize(14).map(parts -> String.join("", parts));
+                .list().ofMinSize(1).ofMaxSize(10).map(parts -> String.join("", parts));
     }
 }
