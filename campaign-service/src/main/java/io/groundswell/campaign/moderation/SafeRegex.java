@@ -12,6 +12,11 @@ final class SafeRegex {
     /** Above this it is not even tried: the engine would build all of what nested repetitions ask for before it says how much. */
     private static final long LARGEST_ESTIMATE = 10_000;
 
+    /** RE2/J 1.8 walks for ever through the cases of some characters, the range from a space to the Kelvin sign for one. */
+    private static final java.util.regex.Pattern IGNORES_CASE = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z]*i");
+    private static final java.util.regex.Pattern BEYOND_ASCII = java.util.regex.Pattern
+            .compile("[^\\x00-\\x7F]|\\\\[x0-9]");
+
     private SafeRegex() {}
 
     /**
@@ -22,6 +27,12 @@ final class SafeRegex {
     static Pattern compile(String pattern) {
         if (pattern.isEmpty() || pattern.length() > LONGEST) {
             throw new InvalidValue("pattern", "out-of-range", "A pattern has 1 to %d characters.".formatted(LONGEST));
+        }
+        if (IGNORES_CASE.matcher(pattern).find() && BEYOND_ASCII.matcher(pattern).find()) {
+            throw new InvalidValue("pattern", "unsupported-pattern",
+                    """
+                            With (?i), a pattern may only have ASCII characters and no code points in digits, because the engine may not end on \
+                            others. Leave (?i) out and write both cases, or use a WORD or PHRASE rule, which ignores case in every script.""");
         }
         if (RegexEstimate.of(pattern) > LARGEST_ESTIMATE) {
             throw tooLarge();

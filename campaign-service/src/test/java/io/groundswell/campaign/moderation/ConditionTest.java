@@ -25,7 +25,8 @@ class ConditionTest {
             "([(]{999}[)]){999} | pattern-too-large", "(\\x{61}{900}){900} | pattern-too-large",
             "((\\Q[\\E){1000}){1000} | pattern-too-large",
             "a{1000}(?i){1000}(?i){1000} | pattern-too-large", "a{1000}\\Q\\E{1000}\\Q\\E{1000} | pattern-too-large",
-            "\\pN{600} | pattern-too-large", "a* | matches-every-text",
+            "\\pN{600} | pattern-too-large", "(?i)[ -\u212A] | unsupported-pattern",
+            "(?i)[a-\\x{212A}] | unsupported-pattern", "(?i:\u017F) | unsupported-pattern", "a* | matches-every-text",
             "(?i) | matches-every-text"})
     void patterns(String pattern, String code) {
         // When

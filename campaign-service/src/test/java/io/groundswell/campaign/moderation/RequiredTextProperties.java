@@ -3,8 +3,7 @@ package io.groundswell.campaign.moderation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.groundswell.kit.problem.InvalidValue;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,8 +20,8 @@ class RequiredTextProperties {
         // Given
         boolean found;
         try {
-            found = Pattern.compile(pattern).matcher(text).find();
-        } catch (PatternSyntaxException _) {
+            found = SafeRegex.compile(pattern).matcher(text).find();
+        } catch (InvalidValue _) {
             return;
         }
 
