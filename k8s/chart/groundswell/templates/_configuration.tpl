@@ -32,7 +32,6 @@ GROUNDSWELL_SEARCH_DIR: {{ include "groundswell.searchDirectory" . | quote }}
 {{- else if eq .component "campaign" }}
 GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}
 GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
-GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}
 {{- else if eq .component "advocacy" }}
 GROUNDSWELL_CREATOR_URL: {{ include "groundswell.url" (dict "root" .root "component" "creator") | quote }}
 GROUNDSWELL_PUBLIC_URL: {{ $values.publicUrl | quote }}

@@ -9,7 +9,6 @@ public final class Services {
     /** Owns campaigns and their content; reads creator-service's feed. */
     public static final ServiceSpec CAMPAIGN = new ServiceSpec("campaign-service", 2, "campaign", 128, around -> Map.of(
             "GROUNDSWELL_CREATOR_URL", around.address("creator-service"),
-            "GROUNDSWELL_PUBLIC_URL", around.publicOrigin().toString(),
             "GROUNDSWELL_CLIENT_ID", around.clientId(),
             "GROUNDSWELL_CLIENT_SECRET", around.clientSecret(),
             "GROUNDSWELL_PUBLIC_URL", around.publicOrigin().toString()));
