@@ -85,8 +85,8 @@ final class Ingestion implements BulkWork<Received> {
     private Uni<Boolean> tookBack(SqlConnection transaction, List<LineOutcome> outcomes) {
         return outcomes.stream().anyMatch(outcome -> outcome.outcome() == ListeningOutcome.Outcome.WITHDRAWN
                 || outcome.outcome() == ListeningOutcome.Outcome.UPDATED)
-                ? publicReads.changed(transaction, workspace)
-                : Uni.createFrom().item(false);
+                        ? publicReads.changed(transaction, workspace)
+                        : Uni.createFrom().item(false);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.campaign.post.PostState;
+import io.groundswell.campaign.post.PublicReads;
 import io.groundswell.kit.idempotency.Idempotency;
 import io.groundswell.kit.idempotency.IdempotentRequest;
 import io.groundswell.kit.workspace.CurrentWorkspace;
@@ -31,11 +33,13 @@ public class BulkDecisionResource {
     private final BulkDecisions decisions;
     private final CurrentWorkspace current;
     private final Idempotency idempotency;
+    private final PublicReads publicReads;
 
-    BulkDecisionResource(BulkDecisions decisions, CurrentWorkspace current, Idempotency idempotency) {
+    BulkDecisionResource(BulkDecisions decisions, CurrentWorkspace current, Idempotency idempotency, PublicReads publicReads) {
         this.decisions = decisions;
         this.current = current;
         this.idempotency = idempotency;
+        this.publicReads = publicReads;
     }
 
     @POST
@@ -49,7 +53,8 @@ public class BulkDecisionResource {
         String by = current.subject();
         return idempotency.once(workspace, new IdempotentRequest(idempotencyKey, "POST /v1/posts/decisions", decision),
                 transaction -> decisions.decide(transaction, workspace, decision, by)
-                        .map(outcomes -> Response.ok(new DecisionReport(outcomes)).build()));
+                        .map(outcomes -> Response.ok(new DecisionReport(outcomes)).build()))
+                .call(() -> decision.decision() == PostState.APPROVED ? Uni.createFrom().voidItem() : publicReads.settled());
     }
 
     /** What became of many posts. */

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @Singleton
 class Leases {
     private static final Logger LOG = Logger.getLogger(Leases.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String READ = """
             select w.key, coalesce(r.revision::text, '') as revision from unnest($1::text[]) as w (key)
             left join gallery_revision r on r.workspace_id = w.key""";
@@ -81,7 +82,9 @@ class Leases {
         next = new Renewal();
         String[] keys = renewal.asked.stream().map(lease -> lease.workspace().key()).toArray(String[]::new);
         long sentAt = System.nanoTime();
-        database.read(Workspace.EVERY, READ, Tuple.of(keys)).ifNoItem().after(PATIENCE).fail()
+        database.read(Workspace.EVERY, READ, Tuple.of(keys))
+                .ifNoItem().after(PATIENCE).failWith(() -> ProblemException
+                        .unavailable("Whether something was taken back cannot be told at the moment.", 1))
                 .subscribe().with(rows -> told(renewal, rows, sentAt), failure -> failed(renewal, failure));
     }
 
