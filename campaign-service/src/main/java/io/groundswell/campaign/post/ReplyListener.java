@@ -15,7 +15,8 @@ public interface ReplyListener {
 
     /**
      * Takes replies within the transaction that stores how far listening has come. The same reply may be told again, a deletion
-     * of one that was never told too.
+     * of one that was never told too. A failure takes back what else the transaction does, so what is not acceptable is passed
+     * over and no failure.
      */
     Uni<Void> heard(SqlConnection transaction, Workspace workspace, List<Reply> replies);
 
@@ -32,6 +33,17 @@ public interface ReplyListener {
     record Reply(Network network, String replyId, @Nullable String networkPostId, @Nullable String authorId,
             @Nullable String authorHandle, String text, @Nullable Instant publishedAt, @Nullable Instant editedAt,
             boolean deleted) {
+
+        private static final int LONGEST_ID = 500;
+        private static final int LONGEST_TEXT = 10_000;
+
+        /** Tells whether an answer is of a size that one can have; those who bring answers leave out all others. */
+        public boolean isPlausible() {
+            return !replyId.isBlank() && replyId.length() <= LONGEST_ID && text.length() <= LONGEST_TEXT
+                    && (deleted || (networkPostId != null && networkPostId.length() <= LONGEST_ID))
+                    && (authorId == null || authorId.length() <= LONGEST_ID)
+                    && (authorHandle == null || authorHandle.length() <= LONGEST_ID);
+        }
 
         /** Returns that an answer is gone. */
         public static Reply deleted(Network network, String replyId) {

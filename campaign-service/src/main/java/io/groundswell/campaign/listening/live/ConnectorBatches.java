@@ -208,7 +208,8 @@ class ConnectorBatches {
             }
             return kept(replies.stream().filter(reply -> !reply.deleted()).toList()).chain(kept -> {
                 List<Reply> heard = replies.stream()
-                        .filter(reply -> reply.deleted() || kept.contains(reply.networkPostId())).toList();
+                        .filter(reply -> reply.deleted() || kept.contains(reply.networkPostId())).filter(Reply::isPlausible)
+                        .toList();
                 return heard.isEmpty() ? Uni.createFrom().voidItem() : tell(heard);
             });
         }

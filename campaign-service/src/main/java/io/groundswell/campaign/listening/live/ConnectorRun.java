@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.listening.live.ConnectorBatches.LeaseLost;
 import io.groundswell.campaign.listening.live.ConnectorLeases.Lease;
+import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.workspace.SqlState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -295,6 +296,7 @@ final class ConnectorRun {
     /** Data that is out of range, breaks a constraint, or is too much for the database: sending it again changes nothing. */
     private static boolean isFaultOfContent(Throwable failure) {
         String state = SqlState.of(failure);
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        return failure instanceof InvalidValue
+                || (state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54")));
     }
 }

@@ -103,7 +103,7 @@ class Deliveries {
 
     private Uni<Void> tell(SqlConnection transaction, Workspace workspace, List<Change> changes, Set<UUID> fresh) {
         List<Reply> replies = changes.stream().filter(change -> fresh.contains(change.digest())).map(Change::reply)
-                .filter(reply -> reply != null).distinct().toList();
+                .filter(reply -> reply != null && reply.isPlausible()).distinct().toList();
         Uni<Void> told = Uni.createFrom().voidItem();
         if (!replies.isEmpty()) {
             for (ReplyListener listener : listeners) {
