@@ -10,8 +10,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * How far approved posts have come: APPROVED, PUBLISHABLE while a grant of their author holds, PUBLISHED while a published
- * collection shows them, for whose channel and territory a grant permits that. It follows from what else is stored, so whoever changes a decision, a grant or a collection settles the
- * posts concerned in the same transaction.
+ * collection shows them, for whose channel and territory a grant permits that. It follows from what else is stored, so whoever
+ * changes a decision, a grant or a collection settles the posts concerned in the same transaction. A grant begins by the clock of
+ * the service that stored it, which may be ahead of the database's: a minute is allowed for.
  */
 public final class PostProgress {
     private static final String SETTLE = """
@@ -24,7 +25,7 @@ public final class PostProgress {
                         join rights_grant g on g.workspace_id = $1 and g.post_id = a.id and g.state in ('ACTIVE', 'EXPIRING')
                             and 'DISPLAY' = any(g.actions) and c.channel = any(g.channels)
                             and (cardinality(g.territories) = 0 or c.territory = any(g.territories))
-                            and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
+                            and g.starts_at <= now() + interval '1 minute' and (g.ends_at is null or g.ends_at > now())
                         where cp.workspace_id = $1 and cp.post_id = a.id) then 'PUBLISHED'
                     else 'PUBLISHABLE' end as state
                 from post a

@@ -5,6 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.groundswell.campaign.post.HeardReply;
+import io.groundswell.campaign.post.ReplyListener;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +17,7 @@ public class HeardReplies implements ReplyListener {
     private static final List<String> REPLIES = new CopyOnWriteArrayList<>();
 
     @Override
-    public Uni<Void> heard(SqlConnection transaction, Workspace workspace, List<Reply> replies) {
+    public Uni<Void> heard(SqlConnection transaction, Workspace workspace, List<HeardReply> replies) {
         replies.forEach(reply -> REPLIES.add(workspace.key() + ": " + (reply.deleted()
                 ? reply.replyId() + " deleted"
                 : reply.replyId() + " to " + reply.networkPostId() + " by "

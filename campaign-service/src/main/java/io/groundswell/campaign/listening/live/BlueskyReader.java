@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.listening.NetworkPost;
-import io.groundswell.campaign.listening.ReplyListener.Reply;
 import io.groundswell.campaign.listening.SourceIntake;
 import io.groundswell.campaign.listening.SourceItem;
+import io.groundswell.campaign.post.HeardReply;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,7 +116,7 @@ final class BlueskyReader implements EventReader {
         if (parent.isTextual() && !parent.textValue().isBlank()) {
             Instant editedAt = document.at("/commit/operation").asText().equals("update") ? post.observedAt() : null;
             read.addReply(parent.textValue(),
-                    new Reply(post.network(), post.networkPostId(), parent.textValue(),
+                    new HeardReply(post.network(), post.networkPostId(), parent.textValue(),
                             post.author().id(), post.author().handle(), post.text(), post.publishedAt(), editedAt, false));
         }
     }

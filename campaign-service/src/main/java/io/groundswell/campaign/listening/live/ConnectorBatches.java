@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.listening.NetworkPost;
-import io.groundswell.campaign.listening.ReplyListener;
-import io.groundswell.campaign.listening.ReplyListener.Reply;
 import io.groundswell.campaign.listening.SourceIntake;
 import io.groundswell.campaign.listening.SourceIntake.Result;
 import io.groundswell.campaign.listening.SourceIntake.Taken;
 import io.groundswell.campaign.listening.SourceItem;
 import io.groundswell.campaign.listening.live.ReadEvents.Answer;
 import io.groundswell.campaign.listening.live.ReadEvents.Told;
+import io.groundswell.campaign.post.HeardReply;
+import io.groundswell.campaign.post.ReplyListener;
 import io.groundswell.kit.workspace.Workspace;
 import io.groundswell.kit.workspace.WorkspaceDatabase;
 import io.smallrye.mutiny.Uni;
@@ -197,7 +197,7 @@ class ConnectorBatches {
             if (read.answers().isEmpty() || listeners.isUnsatisfied()) {
                 return Uni.createFrom().voidItem();
             }
-            List<Reply> replies = new ArrayList<>();
+            List<HeardReply> replies = new ArrayList<>();
             for (Answer answer : read.answers()) {
                 String post = connector.kind() == ConnectorKind.MASTODON ? sighted.get(answer.parent()) : answer.parent();
                 if (answer.reply().deleted()) {
@@ -207,14 +207,15 @@ class ConnectorBatches {
                 }
             }
             return kept(replies.stream().filter(reply -> !reply.deleted()).toList()).chain(kept -> {
-                List<Reply> heard = replies.stream()
-                        .filter(reply -> reply.deleted() || kept.contains(reply.networkPostId())).filter(Reply::isPlausible)
+                List<HeardReply> heard = replies.stream()
+                        .filter(reply -> reply.deleted() || kept.contains(reply.networkPostId()))
+                        .filter(HeardReply::isPlausible)
                         .toList();
                 return heard.isEmpty() ? Uni.createFrom().voidItem() : tell(heard);
             });
         }
 
-        private Uni<Void> tell(List<Reply> heard) {
+        private Uni<Void> tell(List<HeardReply> heard) {
             Uni<Void> told = Uni.createFrom().voidItem();
             for (ReplyListener listener : listeners) {
                 told = told.chain(() -> listener.heard(transaction, workspace, heard));
@@ -222,12 +223,12 @@ class ConnectorBatches {
             return told;
         }
 
-        private Uni<Set<String>> kept(Collection<Reply> answers) {
+        private Uni<Set<String>> kept(Collection<HeardReply> answers) {
             if (answers.isEmpty()) {
                 return Uni.createFrom().item(Set.of());
             }
             Network network = connector.kind().network();
-            String[] ids = answers.stream().map(Reply::networkPostId).distinct().toArray(String[]::new);
+            String[] ids = answers.stream().map(HeardReply::networkPostId).distinct().toArray(String[]::new);
             return transaction.preparedQuery(KEPT).execute(Tuple.of(workspace.key(), network.name(), ids)).map(rows -> {
                 Set<String> kept = new HashSet<>();
                 rows.forEach(row -> kept.add(row.getString(0)));
@@ -235,8 +236,8 @@ class ConnectorBatches {
             });
         }
 
-        private static Reply to(String post, Reply reply) {
-            return new Reply(reply.network(), reply.replyId(), post, reply.authorId(), reply.authorHandle(), reply.text(),
+        private static HeardReply to(String post, HeardReply reply) {
+            return new HeardReply(reply.network(), reply.replyId(), post, reply.authorId(), reply.authorHandle(), reply.text(),
                     reply.publishedAt(), reply.editedAt(), false);
         }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
 import io.groundswell.campaign.listening.NetworkPost;
-import io.groundswell.campaign.listening.ReplyListener.Reply;
 import io.groundswell.campaign.listening.SourceIntake;
 import io.groundswell.campaign.listening.SourceItem;
+import io.groundswell.campaign.post.HeardReply;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -136,7 +136,7 @@ final class MastodonReader implements EventReader {
         JsonNode parent = status.path("in_reply_to_id");
         if (parent.isTextual() && ID.matcher(parent.textValue()).matches() && post.network() == Network.MASTODON) {
             answers.put(id, post.networkPostId());
-            read.addReply(parent.textValue(), new Reply(post.network(), post.networkPostId(), null, post.author().id(),
+            read.addReply(parent.textValue(), new HeardReply(post.network(), post.networkPostId(), null, post.author().id(),
                     post.author().handle(), post.text(), post.publishedAt(), time(status.path("edited_at").asText("")), false));
         }
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.campaign.listening.ReplyListener.Reply;
 import io.groundswell.campaign.listening.SourceItem;
+import io.groundswell.campaign.post.HeardReply;
 
 /** What a batch of events says. Items stand in the order of the events. */
 final class ReadEvents {
@@ -34,7 +34,7 @@ final class ReadEvents {
      *
      * @param parent what the server calls the post that is answered; empty when the answer is deleted
      */
-    record Answer(String parent, Reply reply) {}
+    record Answer(String parent, HeardReply reply) {}
 
     void add(SourceItem item) {
         told.add(new Told(item, null, null));
@@ -49,12 +49,12 @@ final class ReadEvents {
     }
 
     /** Adds an answer; what was said of it before in this batch is over. */
-    void addReply(String parent, Reply reply) {
+    void addReply(String parent, HeardReply reply) {
         answers.put(reply.replyId(), new Answer(parent, reply));
     }
 
     void addDeletedReply(Network network, String replyId) {
-        answers.put(replyId, new Answer("", Reply.deleted(network, replyId)));
+        answers.put(replyId, new Answer("", HeardReply.deleted(network, replyId)));
     }
 
     void reached(@Nullable String newPosition) {

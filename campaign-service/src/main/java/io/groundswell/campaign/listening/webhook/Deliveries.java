@@ -17,10 +17,10 @@ import jakarta.enterprise.inject.Instance;
 
 import org.jspecify.annotations.Nullable;
 
-import io.groundswell.campaign.listening.ReplyListener;
-import io.groundswell.campaign.listening.ReplyListener.Reply;
 import io.groundswell.campaign.listening.webhook.InstagramChanges.Change;
 import io.groundswell.campaign.listening.webhook.WebhookStore.Address;
+import io.groundswell.campaign.post.HeardReply;
+import io.groundswell.campaign.post.ReplyListener;
 import io.groundswell.kit.id.Uuid7;
 import io.groundswell.kit.problem.ProblemException;
 import io.groundswell.kit.problem.ProblemType;
@@ -102,7 +102,7 @@ class Deliveries {
     }
 
     private Uni<Void> tell(SqlConnection transaction, Workspace workspace, List<Change> changes, Set<UUID> fresh) {
-        List<Reply> replies = changes.stream().filter(change -> fresh.contains(change.digest())).map(Change::reply)
+        List<HeardReply> replies = changes.stream().filter(change -> fresh.contains(change.digest())).map(Change::reply)
                 .filter(reply -> reply != null && reply.isPlausible()).distinct().toList();
         Uni<Void> told = Uni.createFrom().voidItem();
         if (!replies.isEmpty()) {

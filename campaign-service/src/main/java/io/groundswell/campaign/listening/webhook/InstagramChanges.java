@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.campaign.listening.ReplyListener.Reply;
+import io.groundswell.campaign.post.HeardReply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,7 +32,7 @@ final class InstagramChanges {
      * @param reply what it says somebody answered; null when it does not say so
      */
     record Change(UUID digest, @Nullable Instant happenedAt, String accountId, String field, DeliveryOutcome outcome,
-            String detail, @Nullable String mediaId, @Nullable String commentId, @Nullable Reply reply) {}
+            String detail, @Nullable String mediaId, @Nullable String commentId, @Nullable HeardReply reply) {}
 
     /** Reads what it can; what is not of Meta's form is passed over. */
     static List<Change> in(JsonNode delivery, Instant receivedAt) {
@@ -82,7 +82,8 @@ final class InstagramChanges {
                     "Instagram does not tell who commented on what. Ask the Graph API for the comment, with the fields from and media.",
                     media, id, null);
         }
-        var reply = new Reply(Network.INSTAGRAM, id, media, author, handle, text, happenedAt == null ? receivedAt : happenedAt,
+        var reply = new HeardReply(Network.INSTAGRAM, id, media, author, handle, text,
+                happenedAt == null ? receivedAt : happenedAt,
                 null, false);
         return new Change(digest, happenedAt, account, field, DeliveryOutcome.UNDERSTOOD, "A comment on a post.", media, id,
                 reply);

@@ -7,7 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import io.groundswell.campaign.listening.ReplyListener;
+import io.groundswell.campaign.post.HeardReply;
+import io.groundswell.campaign.post.ReplyListener;
 import io.groundswell.kit.problem.InvalidValue;
 import io.groundswell.kit.workspace.Workspace;
 import io.smallrye.mutiny.Uni;
@@ -23,17 +24,17 @@ class HeardReplies implements ReplyListener {
     }
 
     @Override
-    public Uni<Void> heard(SqlConnection transaction, Workspace workspace, List<ReplyListener.Reply> heard) {
-        var readable = heard.stream().map(HeardReplies::readable).filter(Objects::nonNull).toList();
+    public Uni<Void> heard(SqlConnection transaction, Workspace workspace, List<HeardReply> heard) {
+        List<Reply> readable = heard.stream().map(HeardReplies::readable).filter(Objects::nonNull).toList();
         return readable.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : replies.take(transaction, workspace, readable).replaceWithVoid();
     }
 
     /** Returns null for what could prove nothing: without an author or a time, or longer than networks permit. */
-    private static io.groundswell.campaign.rights.request.@Nullable Reply readable(ReplyListener.Reply reply) {
+    private static @Nullable Reply readable(HeardReply reply) {
         try {
-            return new io.groundswell.campaign.rights.request.Reply(reply.network(), reply.replyId(), reply.networkPostId(),
+            return new Reply(reply.network(), reply.replyId(), reply.networkPostId(),
                     reply.authorId(), reply.authorHandle(),
                     reply.text(), reply.publishedAt(), reply.editedAt(), reply.deleted());
         } catch (InvalidValue e) {
