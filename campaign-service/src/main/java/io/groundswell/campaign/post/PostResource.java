@@ -53,10 +53,12 @@ public class PostResource {
     @APIResponse(responseCode = "200", description = "A page of posts", content = @Content(schema = @Schema(implementation = PostPage.class)))
     public Uni<Page<PostView>> list(
             @Parameter(description = "Only posts of this campaign") @QueryParam("campaignId") @Nullable UUID campaignId,
-            @Parameter(description = "Only posts in one of these states; may be repeated") @QueryParam("state") List<PostState> states,
+            @Parameter(description = "Only posts in this state") @QueryParam("state") @Nullable PostState state,
+            @Parameter(description = "Only posts that were approved, however far they have come since: APPROVED, PUBLISHABLE or PUBLISHED") @QueryParam("approved") @Nullable Boolean approved,
             @Parameter(description = "Only posts of this network") @QueryParam("network") @Nullable Network network,
             @QueryParam("limit") @Nullable Limit limit, @QueryParam("cursor") @Nullable String cursor) {
-        return posts.page(current.get(), new Posts.Filter(campaignId, states, network), Limit.orDefault(limit), cursor);
+        return posts.page(current.get(), new Posts.Filter(campaignId, state, approved, network), Limit.orDefault(limit),
+                cursor);
     }
 
     @GET

@@ -35,6 +35,11 @@ public enum PostState {
         return next().contains(decided);
     }
 
+    /** Tells whether the brand approved it, however far it has come since. */
+    boolean isApproved() {
+        return this == APPROVED || this == PUBLISHABLE || this == PUBLISHED;
+    }
+
     /**
      * Checks a decision.
      *

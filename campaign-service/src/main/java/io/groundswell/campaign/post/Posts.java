@@ -64,16 +64,23 @@ public class Posts {
     }
 
     /** What a list shows; what is null or empty admits everything. */
-    record Filter(@Nullable UUID campaignId, List<PostState> states, @Nullable Network network) {
+    record Filter(@Nullable UUID campaignId, @Nullable PostState state, @Nullable Boolean approved,
+            @Nullable Network network) {
         String @Nullable [] stateNames() {
-            return states.isEmpty() ? null : states.stream().map(PostState::name).toArray(String[]::new);
+            return state == null && approved == null
+                    ? null
+                    : Arrays.stream(PostState.values()).filter(this::admits).map(PostState::name).toArray(String[]::new);
+        }
+
+        private boolean admits(PostState one) {
+            return (state == null || state == one) && (approved == null || approved == one.isApproved());
         }
     }
 
     /** Lists posts, newest published first. */
     Uni<Page<PostView>> page(Workspace workspace, Filter filter, Limit limit, @Nullable String cursor) {
         CursorScope scope = CursorScope.of(workspace.key(), "listPosts").with("campaignId", filter.campaignId())
-                .with("state", filter.states()).with("network", filter.network());
+                .with("state", filter.state()).with("approved", filter.approved()).with("network", filter.network());
         Cursor at = cursors.openIfPresent(scope, cursor);
         Tuple parameters = Tuple.tuple().addString(workspace.key()).addArrayOfString(filter.stateNames())
                 .addString(nameOf(filter.network())).addUUID(filter.campaignId())

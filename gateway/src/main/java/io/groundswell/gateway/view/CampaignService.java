@@ -36,7 +36,7 @@ interface CampaignService {
     @GET
     @Path("/posts")
     Uni<JsonNode> posts(@HeaderParam("Authorization") String authorization, @HeaderParam("X-Request-Id") String requestId,
-            @QueryParam("campaignId") UUID campaignId, @QueryParam("state") List<String> states,
+            @QueryParam("campaignId") UUID campaignId, @QueryParam("approved") boolean approved,
             @QueryParam("limit") int limit);
 
     /** Asks for posts in full; their ids stand in the body, because there may be many. */

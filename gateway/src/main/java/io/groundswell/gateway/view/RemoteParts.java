@@ -3,7 +3,6 @@ package io.groundswell.gateway.view;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,8 +30,6 @@ class RemoteParts {
     };
     private static final int LAST_ANSWERS = 10;
     private static final int TOP = 5;
-    /** What the brand approved, however far it has come since. */
-    private static final List<String> APPROVED = List.of("APPROVED", "PUBLISHABLE", "PUBLISHED");
 
     private final CampaignService campaigns;
     private final CreatorService creators;
@@ -68,7 +65,7 @@ class RemoteParts {
         return switch (part) {
             case CAMPAIGN -> campaigns.campaign(token, id, campaign);
             case KPIS -> campaigns.kpis(token, id, campaign);
-            case NEWEST_POSTS -> campaigns.posts(token, id, campaign, APPROVED, TOP);
+            case NEWEST_POSTS -> campaigns.posts(token, id, campaign, true, TOP);
             case TOP_CREATORS -> creators.creators(token, id, campaign, "-posts", TOP);
             case EMPLOYEE_SHARES -> advocacy.shareTotals(token, id, campaign);
         };
