@@ -33,7 +33,7 @@ class IngressTemplateTest {
         assertThat(manifests.namesOf("Ingress")).containsExactly("gateway");
         var ingress = manifests.the("Ingress", "gateway");
         assertThat(ingress.findValuesAsText("host")).containsExactly("groundswell.example.org");
-        assertThat(ingress.findValues("service")).hasSize(3).allSatisfy(service -> {
+        assertThat(ingress.findValues("service")).hasSize(5).allSatisfy(service -> {
             assertThat(service.path("name")).isEqualTo(manifests.the("Service", "gateway").at("/metadata/name"));
             assertThat(service.at("/port/name")).isEqualTo(manifests.the("Service", "gateway").at("/spec/ports/0/name"));
         });

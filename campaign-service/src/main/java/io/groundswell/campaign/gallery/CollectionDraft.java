@@ -2,12 +2,12 @@ package io.groundswell.campaign.gallery;
 
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import io.groundswell.kit.problem.InvalidValue;
+import io.groundswell.campaign.rights.licence.Channel;
+import io.groundswell.campaign.rights.licence.Territories;
 
 /** What a brand decides about a collection. */
 public record CollectionDraft(
@@ -17,15 +17,14 @@ public record CollectionDraft(
         @Schema(description = "Country in which it is shown, ISO 3166-1 alpha-2. Null: everywhere, so only posts granted for everywhere are shown", examples = "DE") @Nullable String territory,
         @Schema(description = "Shows all publishable posts of this campaign. Null: posts are picked by hand. Cannot be changed later") @Nullable UUID campaignId,
         @Schema(description = "Default: NEWEST") ItemOrder order) {
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     public CollectionDraft {
         name = Texts.line("name", name, 100);
         title = Texts.line("title", title, 200);
         channel = Objects.requireNonNullElse(channel, Channel.WEBSITE);
         order = Objects.requireNonNullElse(order, ItemOrder.NEWEST);
-        if (territory != null && !COUNTRY.matcher(territory).matches()) {
-            throw new InvalidValue("territory", "invalid-country", "Must be two capital letters of ISO 3166-1, such as DE.");
+        if (territory != null) {
+            Territories.checked("territory", territory);
         }
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.post.PostProgress;
+import io.groundswell.campaign.rights.licence.Channel;
 import io.groundswell.kit.paging.Cursor;
 import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Cursors;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.campaign.rights.licence.Channel;
 import io.groundswell.kit.precondition.EntityTag;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;

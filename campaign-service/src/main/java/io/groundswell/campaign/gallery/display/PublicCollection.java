@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import io.groundswell.campaign.gallery.Channel;
+import io.groundswell.campaign.rights.licence.Channel;
 import io.groundswell.kit.paging.PageLinks;
 
 /** A published collection as the public sees it. */

@@ -14,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.groundswell.campaign.campaign.Network;
-import io.groundswell.campaign.gallery.Channel;
 import io.groundswell.campaign.gallery.ProductTag;
 import io.groundswell.campaign.gallery.WebAddress;
 import io.groundswell.campaign.gallery.display.PublicItem.PublicAuthor;
 import io.groundswell.campaign.gallery.display.PublicItem.PublicMedium;
+import io.groundswell.campaign.rights.licence.Channel;
 import io.groundswell.kit.paging.Cursor;
 import io.groundswell.kit.paging.CursorScope;
 import io.groundswell.kit.paging.Cursors;

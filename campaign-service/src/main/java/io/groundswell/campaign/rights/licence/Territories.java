@@ -7,7 +7,7 @@ import java.util.Set;
 import io.groundswell.kit.problem.InvalidValue;
 
 /** Countries as ISO 3166-1 alpha-2 names them. */
-final class Territories {
+public final class Territories {
     private static final Set<String> CODES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     private Territories() {}
@@ -19,7 +19,12 @@ final class Territories {
         return codes.stream().distinct().sorted().toList();
     }
 
-    static String checked(String field, String code) {
+    /**
+     * Returns the code.
+     *
+     * @throws InvalidValue when there is no such country
+     */
+    public static String checked(String field, String code) {
         if (!CODES.contains(code)) {
             throw new InvalidValue(field, "unknown-country",
                     "Must be a country of ISO 3166-1 in two capital letters, such as DE.");
