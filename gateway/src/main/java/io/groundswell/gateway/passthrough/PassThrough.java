@@ -121,7 +121,12 @@ public class PassThrough {
             outgoing.reset();
             return Future.failedFuture("the client is gone");
         }
-        context.response().closeHandler(_ -> outgoing.reset());
+        context.response().closeHandler(_ -> {
+            // after the whole answer, the connection to the service may be another request's already
+            if (!context.response().ended()) {
+                outgoing.reset();
+            }
+        });
         return Future.succeededFuture(outgoing);
     }
 

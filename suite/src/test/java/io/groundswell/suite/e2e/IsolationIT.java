@@ -57,7 +57,8 @@ class IsolationIT {
 
         // When
         List<String> filled = new ArrayList<>();
-        for (String list : List.of("/v1/campaigns", "/v1/posts", "/v1/collections", "/v1/moderation-rules", "/v1/rights-requests",
+        for (String list : List.of("/v1/campaigns", "/v1/posts", "/v1/collections", "/v1/moderation-rules",
+                "/v1/rights-requests",
                 "/v1/rights-grants", "/v1/rights-ledger", "/v1/creators", "/v1/creators/search", "/v1/creator-lists",
                 "/v1/customer-profiles", "/v1/segments", "/v1/merges", "/v1/employees", "/v1/share-packs", "/v1/connectors",
                 "/v1/webhook-subscriptions")) {

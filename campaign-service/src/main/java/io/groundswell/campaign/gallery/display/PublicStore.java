@@ -49,7 +49,8 @@ class PublicStore {
                     updated_at
                 from collection where workspace_id = $1 and id = $2 and published
             ), shown as (
-                select p.id, p.network, p.text, p.language, p.permalink, p.published_at, p.author::text as author,
+                select p.id, p.network, p.text, coalesce(p.detected_language, p.language) as language, p.permalink,
+                    p.published_at, p.author::text as author,
                     p.media::text as media, cp.products::text as products, c.pins and cp.pin is not null as pinned,
                     case when c.pins then coalesce(cp.pin, 2147483647) else 0 end as rank,
                     case when c.by_time then -extract(epoch from p.published_at)::float8

@@ -33,6 +33,9 @@ record Listening(String name, Set<String> hashtags, Set<String> mentions, @Nulla
     private static final String JOINERS = "\\x{200C}\\x{200D}";
     private static final Pattern HASHTAG = Pattern
             .compile(NOT_IN_A_WORD + "[#＃]([\\p{L}\\p{M}\\p{Nd}_" + JOINERS + EMOJI + "]+)");
+    /** X and Mastodon make no hashtag of pictures. */
+    private static final Set<String> NO_EMOJI = Set.of("X", "MASTODON");
+    private static final Pattern HASHTAG_OF_LETTERS = Pattern.compile(NOT_IN_A_WORD + "[#＃]([\\p{L}\\p{M}\\p{Nd}_]+)");
     private static final Pattern MENTION = Pattern
             .compile("(?<![\\p{L}\\p{Nd}_])@(\\w+(?:[.-]\\w+)*)(?:@[\\w.-]+)?");
 
@@ -46,7 +49,8 @@ record Listening(String name, Set<String> hashtags, Set<String> mentions, @Nulla
     }
 
     boolean hasHashtagOf(Line.Post post) {
-        return sharesAny(hashtags, found(HASHTAG, post.text(), post.hashtags()));
+        Pattern hashtag = NO_EMOJI.contains(post.network()) ? HASHTAG_OF_LETTERS : HASHTAG;
+        return sharesAny(hashtags, found(hashtag, post.text(), post.hashtags()));
     }
 
     boolean isMentionedIn(Line.Post post) {

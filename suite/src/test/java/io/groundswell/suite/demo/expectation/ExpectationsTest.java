@@ -154,7 +154,7 @@ class ExpectationsTest {
                         + figures.get(file + ": unmatched").intValue())
                 .sum();
         assertEquals(640, posts);
-        assertEquals(553, files.posts().stream().map(DemoFiles::nameOf)
+        assertEquals(534, files.posts().stream().map(DemoFiles::nameOf)
                 .mapToInt(file -> figures.get(file + ": matched").intValue()).sum());
         for (DemoFiles.Campaign campaign : files.campaigns()) {
             assertTrue(figures.get(FigureName.kpi(campaign.name(), "HASHTAG_POSTS")).intValue() > 150);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What a campaign listens for")
@@ -96,8 +97,26 @@ class ListeningTest {
         assertEquals(List.of(false, true, true, false), covered);
     }
 
+    @ParameterizedTest
+    @CsvSource({"X, false", "MASTODON, false", "BLUESKY, true", "INSTAGRAM, true"})
+    @DisplayName("takes a picture for a hashtag where the network does")
+    void networksDiffer(String network, boolean expected) {
+        // Given
+        Line.Post post = post(network, "mornings #☕Harbour", FIRST);
+
+        // When
+        boolean found = campaign.hasHashtagOf(post);
+
+        // Then
+        assertEquals(expected, found);
+    }
+
     private static Line.Post post(String text, Instant publishedAt) {
-        return new Line.Post("OTHER", "1", "someone", null, text, publishedAt, null, Line.Engagement.UNKNOWN, List.of(),
+        return post("OTHER", text, publishedAt);
+    }
+
+    private static Line.Post post(String network, String text, Instant publishedAt) {
+        return new Line.Post(network, "1", "someone", null, text, publishedAt, null, Line.Engagement.UNKNOWN, List.of(),
                 List.of());
     }
 }
