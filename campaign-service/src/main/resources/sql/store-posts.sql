@@ -1,4 +1,5 @@
 -- One batch of posts: find what is known, insert or move forward, tie to campaigns, tell the other services. See PostStore.
+-- What is looked up is looked up row by row (lateral, limit 1): of tables whose statistics are behind, a join would read all.
 -- What a person decided on a known post stays; rules decide anew, and one that stays approved stays as far as it has come.
 with incoming as materialized (
     select * from unnest($2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
@@ -13,7 +14,8 @@ with incoming as materialized (
 ), known as materialized (
     select i.ordinal, p.id, p.observed_at, p.digest, p.state, p.rule_id
     from incoming i
-    join post p on p.workspace_id = $1 and p.network = i.network and p.network_post_id = i.network_post_id
+    cross join lateral (select k.id, k.observed_at, k.digest, k.state, k.rule_id from post k
+        where k.workspace_id = $1 and k.network = i.network and k.network_post_id = i.network_post_id limit 1) p
 ), stored as (
     insert into post as p (workspace_id, id, network, network_post_id, author_key, author, text, language,
         permalink, published_at, observed_at, likes, comments, shares, saves, views, impressions, reach,
@@ -69,8 +71,9 @@ with incoming as materialized (
     from unnest($29::int[], $30::uuid[], $31::bool[], $32::bool[], $33::bool[])
         as m (ordinal, campaign_id, by_hashtag, by_mention, by_keyword)
     join target t on t.ordinal = m.ordinal
-    where t.stored or not exists (select from post_match e
-        where e.workspace_id = $1 and e.campaign_id = m.campaign_id and e.post_id = t.post_id)
+    left join lateral (select true as known from post_match e
+        where e.workspace_id = $1 and e.campaign_id = m.campaign_id and e.post_id = t.post_id limit 1) e on not t.stored
+    where t.stored or e.known is null
     on conflict (workspace_id, campaign_id, post_id) do update
         set by_hashtag = excluded.by_hashtag, by_mention = excluded.by_mention, by_keyword = excluded.by_keyword
         where (pm.by_hashtag, pm.by_mention, pm.by_keyword)

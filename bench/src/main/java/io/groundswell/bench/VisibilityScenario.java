@@ -35,8 +35,8 @@ final class VisibilityScenario {
             while (metric == 0 || creator == 0) {
                 JsonNode seen = Client.json(client.get(view));
                 double now = (System.nanoTime() - acknowledged) / 1e6;
-                metric = metric == 0 && seen.at("/kpis/data/items/0/actual").asInt() >= posts ? now : metric;
-                creator = creator == 0 && seen.at("/topCreators/data/items/0/participation/posts").asInt() >= posts
+                metric = metric == 0 && seen.at("/parts/kpis/data/items/0/actual").asInt() >= posts ? now : metric;
+                creator = creator == 0 && seen.at("/parts/topCreators/data/items/0/participation/posts").asInt() >= posts
                         ? now
                         : creator;
             }

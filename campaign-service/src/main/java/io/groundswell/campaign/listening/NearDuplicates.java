@@ -39,7 +39,8 @@ class NearDuplicates {
                 cross join lateral (select post_id from post_band
                     where workspace_id = $1 and band = b.band order by post_id limit %d) o
             ) c
-            join post p on p.workspace_id = $1 and p.id = c.post_id
+            cross join lateral (select id, network, network_post_id, fingerprint from post
+                where workspace_id = $1 and id = c.post_id limit 1) p
             where p.fingerprint is not null
             order by c.ordinal, p.id""".formatted(MOST_OF_A_BAND);
 

@@ -50,7 +50,8 @@ class PostStore {
             select p.network, p.network_post_id, p.id, p.observed_at, p.digest, p.state,
                 array(select m.campaign_id from post_match m where m.workspace_id = $1 and m.post_id = p.id) as campaigns
             from unnest($2::text[], $3::text[]) as i (network, network_post_id)
-            join post p on p.workspace_id = $1 and p.network = i.network and p.network_post_id = i.network_post_id""";
+            cross join lateral (select * from post k
+                where k.workspace_id = $1 and k.network = i.network and k.network_post_id = i.network_post_id limit 1) p""";
 
     private final ObjectMapper json;
 
