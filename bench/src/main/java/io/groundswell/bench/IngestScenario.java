@@ -48,7 +48,7 @@ final class IngestScenario {
                     * pgbench.transactionsPerSecond("campaign", WORKSPACE, List.of(statement(campaign)), 1, SECONDS);
             Bench.row("the statement that stores a batch, by pgbench", Bench.perSecond(sql, "posts"), "", "");
             tenTimesTheCampaigns(client, bodies);
-            Bench.row("most memory of campaign-service, after %,d posts more".formatted(8 * POSTS),
+            Bench.row("most memory of campaign-service, after all of this",
                     Memory.peakMegabytes(suite, "campaign-service") + " MB", memoryBefore + " MB after warming up", "");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
