@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ final class SilentServer implements AutoCloseable {
     private static final Pattern KEY = Pattern.compile("(?i)sec-websocket-key: (\\S+)");
 
     private final ServerSocket server;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     SilentServer() {
         try {
@@ -33,7 +35,7 @@ final class SilentServer implements AutoCloseable {
     }
 
     private void accept() {
-        while (!closed) {
+        while (closed.getCount() > 0) {
             try {
                 Socket socket = server.accept();
                 Thread.ofVirtual().start(() -> dribble(socket));
@@ -63,10 +65,9 @@ final class SilentServer implements AutoCloseable {
                     \r
                     """.formatted(accepted).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(new byte[]{(byte) 0x81, 126, 3, (byte) 0xe8});
-            for (int i = 0; i < 900 && !closed; i++) {
+            for (int i = 0; i < 900 && !closed.await(100, TimeUnit.MILLISECONDS); i++) {
                 socket.getOutputStream().write('x');
                 socket.getOutputStream().flush();
-                Thread.sleep(100);
             }
         } catch (IOException | InterruptedException | NoSuchAlgorithmException e) {
             // The other side has left, which is what the test waits for.
@@ -75,7 +76,7 @@ final class SilentServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         try {
             server.close();
         } catch (IOException e) {
