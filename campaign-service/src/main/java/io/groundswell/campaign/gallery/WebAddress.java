@@ -1,6 +1,5 @@
 package io.groundswell.campaign.gallery;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.groundswell.kit.outgoing.PublicAddresses;
 import io.groundswell.kit.problem.InvalidValue;
 
 /**
@@ -18,6 +18,7 @@ import io.groundswell.kit.problem.InvalidValue;
  */
 public final class WebAddress {
     private static final int LONGEST = 2048;
+    private static final int IPV4_BYTES = 4;
     private static final Pattern NAME = Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])?\\.?");
     /** What browsers read as a number, and so as an IPv4 address, in whatever notation (WHATWG URL §3.5). */
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
@@ -76,27 +77,14 @@ public final class WebAddress {
     private static boolean isPublicLiteral(String literal) {
         try {
             InetAddress address = InetAddress.ofLiteral(literal);
-            return !address.isAnyLocalAddress() && !address.isLoopbackAddress() && !address.isLinkLocalAddress()
-                    && !address.isSiteLocalAddress() && !address.isMulticastAddress()
-                    && (address instanceof Inet4Address ? isPublic4(address.getAddress()) : isPublic6(address.getAddress()));
+            return PublicAddresses.contains(address) && !isTranslated(address.getAddress());
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    /** What the JDK does not know: this network, shared, protocol assignments, documentation, benchmarks, reserved (RFC 6890). */
-    private static boolean isPublic4(byte[] address) {
-        int a = address[0] & 0xff;
-        int b = address[1] & 0xff;
-        int c = address[2] & 0xff;
-        return a != 0 && a < 240 && !(a == 100 && b >= 64 && b < 128) && !(a == 192 && b == 0 && (c == 0 || c == 2))
-                && !(a == 198 && (b == 18 || b == 19 || (b == 51 && c == 100))) && !(a == 203 && b == 0 && c == 113);
-    }
-
-    /** Global unicast is 2000::/3; within it, Teredo and 6to4 carry IPv4 addresses, and 2001:db8::/32 is for documents. */
-    private static boolean isPublic6(byte[] address) {
-        int first = ((address[0] & 0xff) << 8) | (address[1] & 0xff);
-        int second = ((address[2] & 0xff) << 8) | (address[3] & 0xff);
-        return first >> 13 == 1 && first != 0x2002 && !(first == 0x2001 && (second == 0 || second == 0xdb8));
+    /** 6to4 (2002::/16) and NAT64 (64:ff9b::/96) stand for other addresses; nobody writes them into a link in good faith. */
+    private static boolean isTranslated(byte[] address) {
+        return address.length > IPV4_BYTES && (address[0] == 0 || (address[0] == 0x20 && address[1] == 0x02));
     }
 }

@@ -28,7 +28,8 @@ class WebAddressTest {
             "https://100.64.0.1/", "https://192.0.0.1/", "https://198.18.0.1/", "https://224.0.0.1/",
             "https://255.255.255.255/",
             "https://203.0.113.5/", "https://[::]/", "https://[::1]/", "https://[::ffff:10.0.0.1]/", "https://[fe80::1]/",
-            "https://[fc00::1]/", "https://[2002:7f00:1::]/", "https://[64:ff9b::7f00:1]/", "https://[2001:db8::1]/",
+            "https://[fc00::1]/", "https://[2002:7f00:1::]/", "https://[64:ff9b::7f00:1]/", "https://[2002:808:808::]/",
+            "https://[64:ff9b::808:808]/", "https://192.88.99.1/", "https://[2001:db8::1]/",
             "https://user@example.com/", "https://user:pass@example.com/", "https://exa mple.com/", "https://example.com/\n",
             "https://example.com/ä", "https://bücher.example/", "https://example.com\\@127.0.0.1/", "https://127.0.0.1./",
             "https://1.2.3.4.5/", "https://example.com:99999999999/"})
